@@ -1,0 +1,26 @@
+"""Closed classes of words: heads of names, titles, legal forms."""
+
+from functools import cache
+from typing import Literal
+
+from graph.lexicon.tables import table
+
+HeadList = Literal["organisation_heads", "event_heads", "project_heads", "scheme_heads"]
+
+
+@cache
+def heads(name: HeadList) -> dict[str, str]:
+    """The heads of one kind of name, each with its class."""
+    return {row["head"]: row["class"] for row in table(name)}
+
+
+@cache
+def role_titles() -> dict[str, str]:
+    """Titles and roles of persons ("landshövding", "vd"), each with its class."""
+    return {row["title"]: row["class"] for row in table("role_titles")}
+
+
+@cache
+def legal_forms() -> dict[str, str]:
+    """Legal forms ("AB", "ek. för."), each with where it stands: suffix, prefix or both."""
+    return {row["form"]: row["position"] for row in table("legal_forms")}
