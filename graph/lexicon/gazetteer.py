@@ -1,4 +1,4 @@
-"""Organisations and places that are known beforehand, by every form of their name."""
+"""Organisations, places, schemes and events that are known beforehand, by every form of their name."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -103,6 +103,27 @@ def places() -> dict[str, tuple[Entry, ...]]:
     ]
     regions = [Entry(c.name, Kind.PLACE, "county", (c.short,), (c.short,)) for c in counties()]
     return _by_form([*regions, *listed])
+
+
+@cache
+def schemes() -> dict[str, tuple[Entry, ...]]:
+    """Every form of every known support scheme's name, case folded."""
+    return _named("schemes", Kind.SCHEME)
+
+
+@cache
+def events() -> dict[str, tuple[Entry, ...]]:
+    """Every form of every recurring event's name, case folded."""
+    return _named("events", Kind.EVENT)
+
+
+def _named(name: str, kind: Kind) -> dict[str, tuple[Entry, ...]]:
+    return _by_form(
+        [
+            Entry(row["name"], kind, row["class"], parts(row["forms"]), (), row["word"] == "1")
+            for row in table(name)
+        ]
+    )
 
 
 def _by_form(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:

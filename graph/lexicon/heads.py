@@ -1,4 +1,4 @@
-"""Closed classes of words: heads of names, titles, legal forms."""
+"""Closed classes of words: heads of names, titles, legal forms, function words."""
 
 from functools import cache
 from typing import Literal
@@ -24,3 +24,9 @@ def role_titles() -> dict[str, str]:
 def legal_forms() -> dict[str, str]:
     """Legal forms ("AB", "ek. för."), each with where it stands: suffix, prefix or both."""
     return {row["form"]: row["position"] for row in table("legal_forms")}
+
+
+@cache
+def function_words() -> dict[str, str]:
+    """Words that are no name though they open a sentence with a capital, each with its class."""
+    return {row["word"]: row["class"] for row in table("function_words")}

@@ -1,4 +1,4 @@
-"""Verbs of speech in the forms in which minutes use them."""
+"""Verbs of speech and of action in the forms in which minutes use them."""
 
 from functools import cache
 
@@ -27,3 +27,21 @@ def procedure_verbs() -> frozenset[str]:
         for form in (row["present"], *row["past"].split(","))
         if form.strip()
     )
+
+
+@cache
+def action_verbs() -> frozenset[str]:
+    """Present and past of the verbs that only somebody who acts can have as subject."""
+    return frozenset(
+        form
+        for row in table("action_verbs")
+        for column in ("present", "past")
+        for form in row[column].split(",")
+        if form
+    )
+
+
+@cache
+def action_supines() -> frozenset[str]:
+    """The supines of the same verbs, as after "har": "har protesterat"."""
+    return frozenset(form for row in table("action_verbs") for form in row["supine"].split(",") if form)

@@ -1,0 +1,69 @@
+"""The clauses of a Swedish sentence, and whether one looks ahead or back in time."""
+
+import re
+from typing import Literal
+
+Outlook = Literal["ahead", "back"]
+
+_SUBJECT = (
+    "vi|jag|det|de|dom|man|han|hon|den|ni|har|är|ska|skall|kommer|ser|hade|får|kan|vill|blir|var|"
+    "regionen|kommunen|länsstyrelsen|bolaget|dock|däremot|inte"
+)
+_BORDER = re.compile(
+    r"(?<=[;:!?.])\s+"
+    r"|,\s+(?=(?:men|och|så|utan|medan|eftersom|annars|sedan|sen|då|när|vilket|fast|varav|trots|hittills|"
+    rf"{_SUBJECT})\b)"
+    r"|\s+(?=(?:men|medan|eftersom|fastän|trots att)\s)"
+    rf"|\s+(?=(?:och|så)\s+(?:{_SUBJECT})\b)"
+    r"|\s+[–—]\s+",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:ska|skall|kommer|komma|planer\w*|väntas|beräknas|förväntas|senast|före|innan|nästa|deadline|"
+    r"fram till|fr\.?\s?o\.?\s?m\.?|från och med|börjar|startar|öppnar|stänger|inleds|invigs|släpps|"
+    r"återupptas|införs|förlängs|förlängas|upphör|avslutas|dröjer|klar[at]?|återkommer|återkomma|bjuder|"
+    r"arrangerar|anordnar|siktar|utlova\w*|först den|på remiss|äger rum|blir av|hålls|tas först)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"\b(?:var|blev|hade|fick|kom|gick|stod|låg|tog|gav|såg|höll|förra|ifjol|fjolårets|sedan|tidigare|"
+    r"hittills|nyligen|senaste|har\s+(?:\w+\s+){0,3}?\w+(?:[aiu]t|tt|dt|ött|gått|fått|stått)|"
+    r"t\.?\s?o\.?\s?m\.?\s+(?=\w+\b.*\bupp\b)|varsla(?:de|t)s?|\w{3,}(?:ades|ade|erade|des)|utlånat)\b",
+    re.IGNORECASE,
+)
+_BARE_SUPINE = re.compile(r"^(?:och\s+|men\s+)?\w{2,}(?:at|it|tt)\b", re.IGNORECASE)
+
+
+def clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each clause of a sentence starts and ends, in order; white space and borders left out.
+
+    A clause ends at a strong mark, at a comma or blank before a conjunction that opens a new one, or
+    before "och" with a subject or verb of its own ("… och vi ser"). A list of nouns stays whole.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for border in _BORDER.finditer(text):
+        if border.start() > start:
+            found.append((start, border.start()))
+        start = border.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return tuple(found)
+
+
+def clause_at(text: str, offset: int) -> tuple[int, int]:
+    """The clause that holds an offset; the whole text where none does."""
+    return next((c for c in clauses(text) if c[0] <= offset < c[1]), (0, len(text)))
+
+
+def outlook(clause: str) -> Outlook | None:
+    """Whether a clause speaks of what is to come or of what was; None where its words tell neither.
+
+    A verb of the past wins over a word such as "till", which serves both; "ska" and "kommer att" win
+    over all ("har sagt att det ska öppna").
+    """
+    if re.search(r"\b(?:ska|skall|kommer att|väntas|beräknas|planeras|senast|utlovat)\b", clause, re.IGNORECASE):
+        return "ahead"
+    if _BACK.search(clause) or _BARE_SUPINE.match(clause):
+        return "back"
+    return "ahead" if _AHEAD.search(clause) else None
