@@ -1,0 +1,66 @@
+"""Options that several commands share, spelt once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from graph.model.terms import Kind, Predicate, Status
+
+Function = TypeVar("Function", bound=Callable[..., object])
+Decorator = Callable[[Function], Function]
+
+DATE = click.DateTime(["%Y-%m-%d", "%Y-%m", "%Y"])
+PAGE = 50
+"""Rows of a list that is not asked to be longer or shorter."""
+
+
+def together(*decorators: Callable[[Function], Function]) -> Callable[[Function], Function]:
+    """Several options as one decorator, listed in --help as given here."""
+
+    def decorate(function: Function) -> Function:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+def answer_options(function: Function) -> Function:
+    """`--json` and `--out` of every command that answers."""
+    return together(
+        click.option("--json", "as_json", is_flag=True),
+        click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE"),
+    )(function)
+
+
+def list_options(function: Function) -> Function:
+    """Also `--limit` and `--offset`, where a list can be long."""
+    return together(
+        answer_options,
+        click.option("--limit", type=click.IntRange(min=1), metavar="N"),
+        click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N"),
+    )(function)
+
+
+def period_options(function: Function) -> Function:
+    """`--from` and `--to`: the first and the last day of meetings, as ISO dates."""
+    return together(
+        click.option("--from", "since", metavar="DATE", callback=day),
+        click.option("--to", "until", metavar="DATE", callback=day),
+    )(function)
+
+
+def day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """An ISO date as given, or its beginning ("2021-04"). Raises BadParameter for anything else."""
+    if value is not None:
+        DATE.convert(value, option, ctx)
+    return value
+
+
+by_option = click.option("--by", metavar="NAME")
+about_option = click.option("--about", metavar="WORDS")
+status_option = click.option("--status", type=click.Choice([status.value for status in Status]))
+type_option = click.option("--type", "kind", type=click.Choice([kind.value for kind in Kind]))
+relation_option = click.option("--relation", type=click.Choice([tie.value for tie in Predicate]))
