@@ -25,13 +25,20 @@ _AHEAD = re.compile(
     r"arrangerar|anordnar|siktar|utlova\w*|först den|på remiss|äger rum|blir av|hålls|tas först)\b",
     re.IGNORECASE,
 )
+_SUPINES = "haft|fått|gått|varit|gjort|sett|tagit|blivit|kommit|gett|stått|sagt|lagt|satt|mött|nått|bett"
 _BACK = re.compile(
     r"\b(?:var|blev|hade|fick|kom|gick|stod|låg|tog|gav|såg|höll|förra|ifjol|fjolårets|sedan|tidigare|"
-    r"hittills|nyligen|senaste|har\s+(?:\w+\s+){0,3}?\w+(?:[aiu]t|tt|dt|ött|gått|fått|stått)|"
-    r"t\.?\s?o\.?\s?m\.?\s+(?=\w+\b.*\bupp\b)|varsla(?:de|t)s?|\w{3,}(?:ades|ade|erade|des)|utlånat)\b",
+    rf"hittills|nyligen|senaste|har\s+(?:\w+\s+){{0,3}}?(?:\w{{2,}}[ai]t|{_SUPINES})|varslat?s?|varslade|"
+    r"\w{3,}(?:ades|ade|erade|des)|utlånat)\b",
     re.IGNORECASE,
 )
-_BARE_SUPINE = re.compile(r"^(?:och\s+|men\s+)?\w{2,}(?:at|it|tt)\b", re.IGNORECASE)
+_BARE_SUPINE = re.compile(rf"^(?:och\s+|men\s+)?(?:\w{{2,}}at|{_SUPINES})\b", re.IGNORECASE)
+_SURELY_AHEAD = re.compile(
+    r"\b(?:ska|skall|kommer att|väntas|beräknas|planeras|senast|utlovat|fram till)\b", re.IGNORECASE
+)
+_SUBORDINATE = re.compile(
+    r"^.*\b(?:att|om(?=\s+(?:den|det|de|vi|man|regionen|kommunen)\b))\s+", re.IGNORECASE
+)
 
 
 def clauses(text: str) -> tuple[tuple[int, int], ...]:
@@ -56,14 +63,16 @@ def clause_at(text: str, offset: int) -> tuple[int, int]:
     return next((c for c in clauses(text) if c[0] <= offset < c[1]), (0, len(text)))
 
 
-def outlook(clause: str) -> Outlook | None:
+def outlook(clause: str, before: str = "") -> Outlook | None:
     """Whether a clause speaks of what is to come or of what was; None where its words tell neither.
 
-    A verb of the past wins over a word such as "till", which serves both; "ska" and "kommer att" win
-    over all ("har sagt att det ska öppna").
+    `before` is the part of the clause that stands before the words in question: what introduces them
+    ("lovade att …") is left aside. "ska", "senast" and their like win over a verb of the past.
     """
-    if re.search(r"\b(?:ska|skall|kommer att|väntas|beräknas|planeras|senast|utlovat)\b", clause, re.IGNORECASE):
+    introduced = _SUBORDINATE.match(before)
+    kernel = clause[introduced.end() :] if introduced else clause
+    if _SURELY_AHEAD.search(clause):
         return "ahead"
-    if _BACK.search(clause) or _BARE_SUPINE.match(clause):
+    if _BACK.search(kernel) or _BARE_SUPINE.match(kernel):
         return "back"
-    return "ahead" if _AHEAD.search(clause) else None
+    return "ahead" if _AHEAD.search(kernel) else None
