@@ -1,0 +1,209 @@
+"""Headings and labels: which of their words are persons, and which the organisation they speak for."""
+
+import re
+from dataclasses import dataclass
+
+from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name
+from graph.lexicon.listed import organisations_named
+from graph.model.outline import Party
+from graph.model.terms import Kind
+from graph.model.text import ReadingForm, Span
+from graph.reading.outline.personal_names import (
+    TOKEN,
+    all_capitals,
+    is_abbreviation,
+    is_known_given,
+    looks_organisational,
+    might_be_person,
+    person_at,
+)
+
+JOINTS = re.compile(r"\s*(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s*")
+TRIM = " ,.:;–—-|/&*_"
+GUEST = re.compile(r"^(?:gäst|gäster|ordförande|inledare|medverkande|föredragande)\s*:\s*", re.IGNORECASE)
+FROM = re.compile(r"\s+(?:från|på|vid|för|hos)\s+$")
+PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+INSTEAD = re.compile(
+    r"\b(?:ersätter|ersättare för|i stället för|istället för|för)\s+(?P<who>[A-ZÅÄÖ][\w.-]*(?:\s[A-ZÅÄÖ][\w.-]*)*)"
+)
+UMBRELLA = re.compile(
+    r"(?:kommunerna|kommuner|regionerna|myndigheterna|länsstyrelserna|företagen|bolagen|organisationerna|gäster|övriga"
+    r"|föreningarna|branscherna|klustren|kommunerna i klump)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Whom a heading or the label of a turn names. `umbrella` says that its items name the speakers."""
+
+    persons: tuple[Party, ...] = ()
+    organisation: Party | None = None
+    umbrella: bool = False
+    instead_of: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether it names nobody."""
+        return not self.persons and self.organisation is None
+
+
+def is_umbrella(words: str) -> bool:
+    """Whether a heading is a plural class ("Kommunerna:") under which each item names its speaker."""
+    return UMBRELLA.match(words.strip(TRIM)) is not None
+
+
+def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
+    """The persons and the organisation of a heading, `form.text[start:end]`.
+
+    Reads every order that minutes use: "Org: A, B", "Org, Unit, Name", "Name Org", "Org Name och Name",
+    "Name (Org)", "Org (Name)", "Gäst: Name från Org". What is left beside the persons is the organisation.
+    """
+    end = len(form.text) if end is None else end
+    text = form.text[start:end]
+    if is_umbrella(text):
+        return Label(umbrella=True)
+    guest = GUEST.match(text)
+    if guest:
+        start, text = start + guest.end(), text[guest.end() :]
+    persons = _persons(text)
+    instead = INSTEAD.search(text)
+    if instead:
+        persons = [span for span in persons if span[0] != instead.start("who")]
+    organisation = _organisation(text, persons, instead.span() if instead else None)
+    if not persons and organisation:
+        persons, organisation = _in_parenthesis(text, organisation)
+    if not persons and organisation and not looks_organisational(text[organisation[0] : organisation[1]]):
+        persons, organisation = _by_place(text, organisation)
+    return Label(
+        tuple(_person(form, start, *span) for span in persons),
+        party(form, start + organisation[0], start + organisation[1]) if organisation else None,
+        instead_of=instead["who"] if instead else None,
+    )
+
+
+def _persons(text: str) -> list[tuple[int, int]]:
+    capitals = all_capitals(text)
+    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    words = [token for token, _, _ in tokens]
+    found, index = [], 0
+    while index < len(tokens):
+        length = _unbroken(text, tokens, index, person_at(words, index, capitals))
+        if length > 1:
+            stop = tokens[index + length - 1]
+            found.append((tokens[index][1], stop[2] - (stop[0].endswith(".") and len(stop[0]) > 2)))
+            index += length
+        else:
+            index += 1
+    return found
+
+
+def _unbroken(text: str, tokens: list[tuple[str, int, int]], index: int, length: int) -> int:
+    """A name stops at a comma or another joint between its words."""
+    for step in range(1, length):
+        if text[tokens[index + step - 1][2] : tokens[index + step][1]].strip():
+            return step
+    return length
+
+
+def _organisation(
+    text: str, persons: list[tuple[int, int]], instead: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """The first stretch outside the persons that is a name."""
+    taken = sorted([*persons, *([instead] if instead else [])])
+    gaps, place = [], 0
+    for begin, stop in [*taken, (len(text), len(text))]:
+        gaps.append((place, begin))
+        place = stop
+    for begin, stop in gaps:
+        found = _trimmed(text, begin, stop)
+        if found:
+            return found
+    return None
+
+
+def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
+    piece = text[begin:stop]
+    lead = re.match(r"[\s,.:;–—|/&*_-]*(?:(?:från|på|vid|för|hos|och|samt)\s+)?[(\s]*", piece)
+    begin += lead.end() if lead else 0
+    piece = text[begin:stop]
+    opened = piece.find("(")
+    if opened > 0:
+        piece = piece[:opened]
+    if ")" in piece:
+        piece = piece[: piece.index(")")]
+    tail = re.search(r"(?:\s+(?:och|samt|genom|från|via|på|vid)|[\s,.:;–—|/&*_-])+$", piece)
+    piece = piece[: tail.start()] if tail else piece
+    if not re.search(r"[^\W\d_]{2}", piece) or piece.casefold() in ("och", "samt"):
+        return None
+    return begin, begin + len(piece)
+
+
+def _in_parenthesis(
+    text: str, organisation: tuple[int, int]
+) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
+    """ "Flen (Bosse)", "Nyköping (Nyamko Wallin)": a name that no list knows, by its place."""
+    for match in PARENTHESIS.finditer(text):
+        words = match[1].strip(TRIM)
+        if is_known_given(words) or might_be_person(words):
+            return [(match.start(1), match.start(1) + len(words))], organisation
+    return [], organisation
+
+
+def _by_place(
+    text: str, organisation: tuple[int, int]
+) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
+    """Names that no list knows: "Org, First Last" and "First Last, Org" by their parts."""
+    parts, place = [], 0
+    for joint in [*JOINTS.finditer(text), None]:
+        stop = joint.start() if joint else len(text)
+        piece = _trimmed(text, place, stop)
+        if piece:
+            parts.append(piece)
+        place = joint.end() if joint else stop
+    if len(parts) >= 2:
+        persons = [part for part in parts if might_be_person(text[part[0] : part[1]])]
+        others = [part for part in parts if part not in persons]
+        if not persons and len(parts) == 2 and is_known_given(text[parts[1][0] : parts[1][1]]):
+            return [parts[1]], parts[0]
+        if len(persons) == 1 and others:
+            return persons, (others[0][0], others[-1][1]) if others[-1][1] < persons[0][0] else others[0]
+    words = text[organisation[0] : organisation[1]]
+    if len(parts) == 1 and re.fullmatch(r"[A-ZÅÄÖ][\wåäöé-]+", words) and is_known_given(words):
+        return [organisation], None
+    return [], organisation
+
+
+def _person(form: ReadingForm, offset: int, begin: int, stop: int) -> Party:
+    words = form.text[offset + begin : offset + stop]
+    name = words.title() if all_capitals(words) and not re.search(r"\b[A-ZÅÄÖ]\.", words) else words
+    if all_capitals(words) and "." in words:
+        name = " ".join(part if "." in part else part.title() for part in words.split())
+    return Party(form.span(offset + begin, offset + stop), name, Kind.PERSON, name)
+
+
+def party(form: ReadingForm, begin: int, stop: int) -> Party:
+    """An organisation as a layout names it; a bare municipality's or county's name stands for the authority."""
+    words = form.text[begin:stop]
+    bare = words.casefold()
+    metonym = bare in municipality_by_short_name() or (
+        bare in county_by_form() and not organisations_named(words)
+    )
+    return Party(form.span(begin, stop), words, Kind.ORGANISATION, None, _unit_of(form, begin, stop), metonym)
+
+
+def _unit_of(form: ReadingForm, begin: int, stop: int) -> Span | None:
+    """The listed organisation that a longer name begins with, where what follows names a unit of it."""
+    words = form.text[begin:stop]
+    if organisations_named(words):
+        return None
+    cuts = [match.start() for match in re.finditer(r"[\s,]+", words)]
+    for cut in sorted(cuts, reverse=True):
+        if organisations_named(words[:cut]) and _names_a_unit(words[cut:]):
+            return form.span(begin, begin + cut)
+    return None
+
+
+def _names_a_unit(rest: str) -> bool:
+    bare = rest.strip(" ,")
+    return rest.startswith(",") or (bool(re.search(r"[a-zåäö]", bare)) and not is_abbreviation(bare))

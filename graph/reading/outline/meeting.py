@@ -1,0 +1,159 @@
+"""The meeting itself: title, kind, date, and the next one that is announced."""
+
+import re
+from datetime import date, datetime
+
+from graph.lexicon.calendar import Day, days, next_such_day
+from graph.lexicon.heads import heads
+from graph.model.reading import Meeting, Quote
+from graph.model.terms import Certainty, Reason
+from graph.model.text import Document, Line, Span
+
+HEAD_LINES = 12
+NEXT = re.compile(
+    r"\b(?:nästa\s+(?:\w+\s+)?(?:möte|mötet|träff|tillfälle|avstämning|dialog|råd|sammanträde|gång|\w*dialog|\w*möte|\w*råd|\w*träff)"
+    r"|vi\s+ses(?:\s+igen)?|(?:träff|möte)\s+\d+\s+(?:blir|är)|nästkommande\s+möte|välkomna\s+(?:åter|igen))\b",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(
+    r"\s*(?:slut(?:\s+för\s+(?:denna|den här)\s+gång(?:en)?)?|mötet\s+avslutas?(?:des)?|tack\s+för\s+(?:idag|i dag)|vid\s+(?:anteckningarna|protokollet|pennan|datorn).*)\W*",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"(?:\bkl\.?\s*)(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))?|(?<![\d.,])(?P<h2>[01]?\d|2[0-3])[.:](?P<m2>[0-5]\d)\b"
+)
+NOTE = re.compile(
+    r"^(?:minnes)?anteckningar(?:na)?(?:\s+(?:från|förda vid))?\s+|^(?:protokoll|sammanträdesprotokoll|noteringar|mötesanteckningar)(?:\s+(?:från|fört vid))?\s*",
+    re.IGNORECASE,
+)
+
+
+def meeting(document: Document, lines: tuple[Line, ...]) -> tuple[Meeting, tuple[Quote, ...]]:
+    """The meeting and the quotes it rests on: the title line, the date's line, the next meeting's sentence."""
+    if not lines:
+        return Meeting(title=document.title or document.name), ()
+    title, title_line = _title(document, lines)
+    found = _date(document, lines, title_line)
+    quotes = {title_line.span: _quote(document, title_line.span)}
+    day, date_span = found if found else (None, None)
+    if date_span:
+        quotes.setdefault(date_span, _quote(document, date_span))
+    announced = _next(document, lines, day)
+    next_quote = None
+    if announced:
+        next_quote = announced[1]
+        quotes.setdefault(next_quote, _quote(document, next_quote))
+    return (
+        Meeting(
+            title=title,
+            title_span=title_line.span,
+            kind=_kind(title),
+            date=day,
+            date_quote=date_span,
+            next=announced[0] if announced else None,
+            next_quote=next_quote,
+            next_certainty=announced[2] if announced else Certainty.EXPLICIT,
+            next_reason=announced[3] if announced else None,
+        ),
+        tuple(quotes[span] for span in sorted(quotes)),
+    )
+
+
+def _quote(document: Document, span: Span) -> Quote:
+    return Quote(span, document.reading_form(span).text, span, document.skipped(span))
+
+
+def _title(document: Document, lines: tuple[Line, ...]) -> tuple[str, Line]:
+    subject = re.compile(r"(?:Ämne|Subject)\s*:\s*(.+)")
+    for line in lines[:HEAD_LINES]:
+        match = subject.match(line.span.of(document.text))
+        if match:
+            begin = line.span.start + match.start(1)
+            return match[1].strip(), Line(
+                Span(begin, line.span.end), line.number, line.indent, line.blank_before
+            )
+    first = next((line for line in lines[:HEAD_LINES] if _is_title(line.span.of(document.text))), lines[0])
+    words = document.reading_form(first.span).text
+    mark = re.match(r"#+\s*|\*+\s*", words)
+    if mark:
+        form = document.reading_form(first.span)
+        span = form.span(mark.end(), len(form.text.rstrip("*# ")))
+        return form.text[mark.end() :].rstrip("*# "), Line(
+            span, first.number, first.indent, first.blank_before
+        )
+    return words, first
+
+
+def _is_title(words: str) -> bool:
+    return len(words) > 3 and not re.match(r"(?:Från|Till|Skickat|Kopia|From|To)\s*:", words)
+
+
+def _kind(title: str) -> str | None:
+    """The words of the title that say what kind of meeting it is: its note word and its date left out."""
+    bare = NOTE.sub("", title.strip())
+    found = days(bare)
+    if found:
+        bare = bare[: found[0].start].strip(" ,–-(") or bare
+    known = heads("event_heads")
+    for word in re.findall(r"[\wåäöÅÄÖ-]+", bare):
+        low = word.casefold()
+        if any(low == head.casefold() or low.endswith(head.casefold()) for head in known if len(head) > 3):
+            return word[0].upper() + word[1:]
+    return (bare[0].upper() + bare[1:]) if bare else None
+
+
+def _date(document: Document, lines: tuple[Line, ...], title: Line) -> tuple[date, Span] | None:
+    """The first whole date of the title or the lines on top; else the first day whose year the top tells."""
+    top = [title, *[line for line in lines[:HEAD_LINES] if line.span != title.span]]
+    partial: tuple[Day, Span] | None = None
+    year = None
+    for line in top:
+        words = line.span.of(document.text)
+        if re.match(r"(?:Skickat|Sent|Datum för utskick)\s*:", words):
+            year = next((day.year for day in days(words) if day.year), year)
+            continue
+        for day in days(words):
+            if day.year and day.month and day.day:
+                return date(day.year, day.month, day.day), line.span
+            year = year or day.year
+            if day.month and day.day and partial is None:
+                partial = day, line.span
+    if year is None or partial is None or not (partial[0].month and partial[0].day):
+        return None
+    return date(year, partial[0].month, partial[0].day), partial[1]
+
+
+def _next(
+    document: Document, lines: tuple[Line, ...], meeting: date | None
+) -> tuple[date | datetime, Span, Certainty, Reason | None] | None:
+    """The last line that announces a next meeting and names its day."""
+    for line in reversed(lines):
+        words = line.span.of(document.text)
+        cue = NEXT.search(words)
+        if not cue:
+            continue
+        named = [day for day in days(words) if day.month and day.day]
+        if not named:
+            continue
+        day = min(named, key=lambda candidate: abs(candidate.start - cue.end()))
+        if not (day.month and day.day) or (day.year is None and meeting is None):
+            continue
+        certainty, reason = Certainty.EXPLICIT, None
+        if day.year:
+            when = date(day.year, day.month, day.day)
+        else:
+            when = next_such_day(day.day, day.month, meeting) if meeting else date.max
+            certainty, reason = Certainty.INFERRED, Reason.YEAR_OF_THE_MEETING
+        clock = CLOCK.search(words, day.end)
+        span = _sentence(words, line, min(cue.start(), day.start), max(cue.end(), day.end))
+        if clock:
+            hour, minute = int(clock["h"] or clock["h2"]), int(clock["m"] or clock["m2"] or 0)
+            return datetime(when.year, when.month, when.day, hour, minute), span, certainty, reason
+        return when, span, certainty, reason
+    return None
+
+
+def _sentence(words: str, line: Line, start: int, end: int) -> Span:
+    begin = max((match.end() for match in re.finditer(r"[.!?]\s+(?=[A-ZÅÄÖ])", words[:start])), default=0)
+    stop = re.search(r"[.!?](?=\s+[A-ZÅÄÖ]|$)", words[end:])
+    return Span(line.span.start + begin, line.span.start + (end + stop.end() if stop else len(words)))

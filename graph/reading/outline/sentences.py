@@ -1,0 +1,90 @@
+"""Sentences: where one ends in minutes, with their abbreviations, figures and broken lines."""
+
+import re
+
+from graph.model.reading import Quote
+from graph.model.text import Document, ReadingForm, Span
+
+END = re.compile(r"[.!?…]+[\"”’)»]*(?=\s|$)")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(/])(?:bl|bl\.\s?a|a|t\.?\s?ex|t\.\s?o\.\s?m|t\.?o\.?m|f\.?\s?n|f\.?d|fr\.?o\.?m|o\.?\s?s\.?\s?v|d\.?\s?v\.?\s?s|m\.?\s?m|m\.?\s?fl"
+    r"|s\.?\s?k|kl|ca|c:a|nr|tel|st|resp|tf|prof|dr|jfr|ev|inkl|exkl|max|min|milj|mdr|kap|avd|forts|p\.?g\.?a|pga|i\.?\s?o\.?\s?m|m\.?a\.?o"
+    r"|v|jan|feb|febr|apr|aug|sept|okt|nov|dec|[A-ZÅÄÖ]|[A-ZÅÄÖ]\.[A-ZÅÄÖ]|ek\.?\s?för|osv|etc|mm)\.$",
+    re.IGNORECASE,
+)
+CAN_END = re.compile(
+    r"(?:^|[\s(])(?:etc|osv|o\.?\s?s\.?\s?v|m\.?\s?m|m\.?\s?fl|mm|milj|år|st)\.$", re.IGNORECASE
+)
+INITIAL = re.compile(r"(?:^|\s)(?:[A-ZÅÄÖ]\.)+$")
+OPENER = re.compile(r"[\"”“’»(–-]*\s*[A-ZÅÄÖÉÜ0-9]")
+SHORT_LINE = 0.8
+"""A line that ends without a stop well before its block's width, and a capital after it: two sentences."""
+
+
+def sentences(document: Document, span: Span, holder: Span | None = None) -> tuple[Quote, ...]:
+    """The sentences of a stretch of text, each with its raw span and its reading form.
+
+    `holder` is the statement or heading they are part of, the stretch itself unless told.
+    """
+    form = document.reading_form(span)
+    found = []
+    for start, end in bounds(form, document, span):
+        raw = form.span(start, end)
+        found.append(Quote(raw, form.text[start:end], holder or span, document.skipped(raw)))
+    return tuple(found)
+
+
+def bounds(form: ReadingForm, document: Document, span: Span) -> list[tuple[int, int]]:
+    """Start and end of every sentence in the reading form, white space outside."""
+    text = form.text
+    cuts = {match.end() for match in END.finditer(text) if _ends(text, match)}
+    cuts |= set(_broken_off(form, document, span))
+    found, start = [], 0
+    for cut in [*sorted(cuts), len(text)]:
+        piece = text[start:cut]
+        bare = piece.strip()
+        if bare:
+            begin = start + len(piece) - len(piece.lstrip())
+            found.append((begin, begin + len(bare)))
+        start = cut
+    return found
+
+
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    after = text[stop.end() :].lstrip()
+    if not after:
+        return True
+    if "." not in stop.group():
+        return not after[0].islower()
+    before = text[max(0, stop.start() - 14) : stop.start() + 1]
+    if INITIAL.search(before):
+        return False
+    if CAN_END.search(before):
+        return bool(re.match(r"[\"”(]*[A-ZÅÄÖ][a-zåäö]", after)) and not before.lower().endswith(" st.")
+    if ABBREVIATION.search(before):
+        return False
+    if re.search(r"(?:^|\s)\d{1,3}\.$", before) and re.match(r"[a-zåäö]", after):
+        return False
+    return bool(OPENER.match(after)) or not after[0].islower()
+
+
+def _broken_off(form: ReadingForm, document: Document, span: Span) -> list[int]:
+    """Places where a line ends early without a stop and the next begins with a capital or a dash."""
+    text, raw = form.text, document.text
+    lines = [line for line in document.lines if span.meets(line.span)]
+    if len(lines) < 2:
+        return []
+    width = max(line.span.end - line.span.start for line in lines)
+    starts = {offset: index for index, offset in enumerate(form.offsets)}
+    found = []
+    for line, following in zip(lines, lines[1:], strict=False):
+        place = starts.get(following.span.start)
+        if place is None:
+            continue
+        words = line.span.of(raw)
+        first = following.span.of(raw)
+        new = re.match(r"[A-ZÅÄÖ][a-zåäö]*\s+[a-zåäö]", first) is not None
+        early = following.blank_before or len(words) < SHORT_LINE * width
+        if new and early and words[-1].isalnum() and not first[0].islower():
+            found.append(place)
+    return [place for place in found if text[place - 1] == " "]
