@@ -19,7 +19,7 @@ LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$
 ADVERB = (
     r"(?:(?:också|även|vidare|kort|därefter|sedan|nu|sen|här|gärna|jättegärna|dessutom|avslutningsvis)\s+)?"
 )
-TITLE_TAIL = re.compile(r"\((?:[A-ZÅÄÖ]{1,4}|[^()]{0,40})\)\s*$")
+TITLE_TAIL = re.compile(r"\([^()]{1,60}\)[*_]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,25 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset()) -> Named | 
     if words in known or is_given_name(words):
         name = Party(form.span(begin, stop), words, Kind.PERSON)
         return Named((name,), None, after)
+    first = words.split()[0]
+    if first in known and re.fullmatch(r"(?:\s+[a-zåäö]+){1,3}", words[len(first) :]):
+        name = Party(form.span(begin, begin + len(first)), first, Kind.PERSON)
+        return Named((name,), None, after)
     if not words[:1].isupper() and not words.startswith(("af ", "von ")):
         return None
     found = parse(form, begin, stop)
     if found.umbrella or found.empty:
         return None
-    if not found.persons and found.organisation and not looks_organisational(found.organisation.name):
+    if not found.persons and found.organisation and not _could_speak(found.organisation.name):
         return None
     if any(verb in words.casefold().split() for verb in speech_verbs() if " " not in verb):
         return None
     return Named(found.persons, found.organisation, after, found)
+
+
+def _could_speak(name: str) -> bool:
+    """An organisation by its name, or two to five capitals that nothing but a speaker would have before a colon."""
+    return looks_organisational(name) or re.fullmatch(r"[A-ZÅÄÖ]{2,5}", name) is not None
 
 
 FINITE = re.compile(

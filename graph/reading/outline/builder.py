@@ -80,6 +80,25 @@ class Builder:
         self.quote(span)
         return Section(span)
 
+    def employ(self, person: Party, organisation: Party) -> None:
+        """Pairs a person with the organisation in whose section they are named alone."""
+        held = Span(organisation.span.start, person.span.end)
+        quote = next((span for span in self.quotes if span.holds(person.span)), person.span)
+        if not any((p.person.full or p.person.name) == (person.full or person.name) for p in self.pairings):
+            whole = (
+                quote
+                if organisation.span.end <= quote.end and quote.start <= organisation.span.start
+                else held
+            )
+            self.pairings.append(
+                Pairing(person, organisation, self._shown(whole, organisation), Reason.LABEL_OF_TURN)
+            )
+
+    def _shown(self, whole: Span, organisation: Party) -> Span:
+        if whole in self.quotes:
+            return whole
+        return next((span for span in self.quotes if span.holds(organisation.span)), organisation.span)
+
     def introduced(self, span: Span, head: Span, label: Label) -> None:
         """A statement that opens with its speaker and organisation: "Annika Hermansson RJH presenterar …"."""
         self.note(*label.persons, label.organisation)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name
+from graph.lexicon.heads import role_titles
 from graph.lexicon.listed import organisations_named
 from graph.model.outline import Party
 from graph.model.terms import Kind
@@ -19,6 +20,9 @@ from graph.reading.outline.personal_names import (
 )
 
 JOINTS = re.compile(r"\s*(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s*")
+TITLE = re.compile(r"([a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+(?=[A-ZÅÄÖ])")
+CORRECTED = re.compile(r"\?+\s*nej\W+", re.IGNORECASE)
+"""A note-taker who corrects a name in the same line: "Osby Komponent?? nej – Perstorps Plast"."""
 TRIM = " ,.:;–—-|/&*_"
 GUEST = re.compile(r"^(?:gäst|gäster|ordförande|inledare|medverkande|föredragande)\s*:\s*", re.IGNORECASE)
 FROM = re.compile(r"\s+(?:från|på|vid|för|hos)\s+$")
@@ -127,6 +131,12 @@ def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
     lead = re.match(r"[\s,.:;–—|/&*_-]*(?:(?:från|på|vid|för|hos|och|samt)\s+)?[(\s]*", piece)
     begin += lead.end() if lead else 0
     piece = text[begin:stop]
+    title = TITLE.match(piece)
+    if title and title[1].casefold() in role_titles():
+        begin, piece = begin + title.end(), piece[title.end() :]
+    corrected = CORRECTED.search(piece)
+    if corrected:
+        begin, piece = begin + corrected.end(), piece[corrected.end() :]
     opened = piece.find("(")
     if opened > 0:
         piece = piece[:opened]

@@ -8,7 +8,7 @@ from graph.lexicon.heads import heads, legal_forms
 from graph.lexicon.listed import organisations_named
 from graph.lexicon.names import given_names, is_given_name, is_surname
 
-TOKEN = re.compile(r"[^\s,:;()\[\]/|–—]+")
+TOKEN = re.compile(r"[^\s,:;()\[\]/|–—*_]+")
 PARTICLES = frozenset(
     ["von", "af", "de", "del", "la", "le", "van", "der", "den", "zu", "al", "bin", "ibn", "el", "da", "di"]
 )
@@ -88,7 +88,7 @@ def person_at(tokens: list[str], index: int, capitals: bool = False) -> int:
             else 1
         )
         length += 1
-        if surnames >= 3:
+        if surnames >= 3 or (token.endswith(".") and len(token) > 3):
             break
     while length > 1 and tokens[index + length - 1] in PARTICLES:
         length -= 1

@@ -9,14 +9,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from graph.lexicon.heads import role_titles
 from graph.model.outline import Outline, Party, Presented
 from graph.model.reading import Quote
 from graph.model.terms import Attribution, Kind, Presence
-from graph.model.text import Document, Line, Span
+from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.attribution import Named, labelled, speaking
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.bulleted import MARK, NOBODY
-from graph.reading.outline.labels import is_umbrella, parse
+from graph.reading.outline.labels import is_umbrella, parse, party
 from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.participants import entry, is_entry, is_row, opening, presence_of, row, several
 from graph.reading.outline.personal_names import looks_organisational
@@ -27,12 +28,21 @@ TODO = re.compile(
     r"[#*\s\d.)]*(?:att göra|åtgärder|åtgärdslista|todo|to do|aktiviteter|löften|uppföljning av beslut)\b.{0,20}$",
     re.IGNORECASE,
 )
+TODO_LABEL = re.compile(r"(?:att göra|åtgärder|kvar att göra|todo)\s*:", re.IGNORECASE)
+TRAILING = re.compile(
+    r"[,”\"]\s+(?:säger|sade|sa|menar|berättar|konstaterar|kommenterar|förklarar|påpekar)\s+"
+)
+PLURAL = re.compile(r"(?:De|Dom)\s+(?:hälsar|meddelar|säger|undrar|tycker|vill)\b")
 PRONOUN = re.compile(r"(?:Han|Hon|Hen|De|Dessa|Vi|Jag|Det|Den|Detta|Här|Där|Under|Däremot|Totalt)\b")
 FORMULA = re.compile(
     r"(?:prövar om|finner att|finner bifall|noterar informationen|beslutar (?:att|enligt)|förslag till beslut|beslutsgång|ordföranden ställer)",
     re.IGNORECASE,
 )
 QUOTED_LINE = re.compile(r">\s*")
+
+
+ENTRIES = 0.8
+"""Share of a block's lines that must look like entries, for all to be read as a list of participants."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,7 @@ class Running:
     umbrella: Span | None = None
     listing: Presence | None = None
     todo: bool = False
+    titles: dict[str, Party] = field(default_factory=dict)  # "ordföranden" → who was named with the title
 
 
 def read(document: Document, name: str, habit: Habit) -> Outline:
@@ -108,7 +119,7 @@ def gathered(document: Document, habit: Habit, apart: tuple[Span, ...]) -> list[
         alone = any(span.meets(line.span) for span in apart) or CLOSING.fullmatch(words) is not None
         mark = MARK.match(words) or QUOTED_LINE.match(words)
         start = line.span.start + (mark.end() if mark else 0)
-        if is_row(words) or (line.hint is not None and line.hint.role == "row"):
+        if _task(document, line) or is_row(words) or (line.hint is not None and line.hint.role == "row"):
             found.append(Block([line], line.span.start, "row"))
         elif alone:
             found.append(Block([line], start, "paragraph"))
@@ -121,6 +132,16 @@ def gathered(document: Document, habit: Habit, apart: tuple[Span, ...]) -> list[
         else:
             found.append(Block([line], start, "paragraph"))
     return found
+
+
+def _task(document: Document, line: Line) -> bool:
+    """A numbered line that gives somebody something to do: "2. Eva-Lena: bussrapporten, träff 8"."""
+    words = line.span.of(document.text)
+    mark = NUMBERED.match(words)
+    if not mark or len(words) > 120 or not line.number:
+        return False
+    rest = Span(line.span.start + mark.end(), line.span.end)
+    return labelled(document.reading_form(rest)) is not None
 
 
 def _width(document: Document) -> int:
@@ -137,12 +158,10 @@ def _goes_on(document: Document, block: Block, line: Line, width: int, apart: tu
     if labelled(document.reading_form(line.span)) and block.kind == "paragraph":
         return False
     if line.blank_before:
-        between = any(block.span.end <= zone.start < line.span.start for zone in document.furniture)
         last = above.span.of(document.text)
-        return between and not last.endswith((".", "!", "?", ":")) and words[:1].islower()
-    if opening(words) or (is_entry(words) and above.span.end - above.span.start < 0.6 * width):
-        return block.kind == "item"
-    return True
+        unfinished = not last.endswith((".", "!", "?", ":", "”", "*"))
+        return unfinished and (words[:1].islower() or last.endswith(",")) and len(last) > 0.4 * width
+    return not opening(words)
 
 
 def _participants(state: Running, block: Block) -> bool:
@@ -168,7 +187,8 @@ def _participants(state: Running, block: Block) -> bool:
     if block.kind == "row":
         row(state.builder, block.span, state.listing)
         return True
-    if block.kind != "heading" and all(is_entry(line.span.of(document.text)) for line in block.lines):
+    entries = sum(is_entry(line.span.of(document.text)) for line in block.lines)
+    if block.kind != "heading" and entries >= ENTRIES * len(block.lines):
         for line in block.lines:
             mark = MARK.match(line.span.of(document.text))
             entry(
@@ -223,6 +243,10 @@ def _said(state: Running, block: Block) -> None:
     """An item or paragraph: its label, then runs of sentences by one speaker."""
     builder, document = state.builder, state.builder.document
     form = document.reading_form(block.span)
+    if TODO_LABEL.match(form.text):
+        for quote in sentences(document, block.span):
+            builder.quotes.setdefault(quote.span, quote)
+        return
     named = labelled(form, builder.known_names())
     span = block.span
     if named and named.rest < len(form.text):
@@ -277,12 +301,21 @@ def _runs(state: Running, span: Span, carried: Speaker) -> None:
     builder, document = state.builder, state.builder.document
     run: list[Quote] = []
     speaker: Speaker = carried
+    quoted = document.text[: span.start].rstrip(" ").endswith(
+        ("–", "-", "—", "”", '"')
+    ) or form_starts_quoted(document, span)
+    known = frozenset() if carried[2] is Attribution.EXPLICIT else builder.known_names()
     for quote in sentences(document, span):
         form = document.reading_form(quote.span)
-        spoken = None if FORMULA.search(form.text) else speaking(form, builder.known_names())
+        spoken = None if FORMULA.search(form.text) else (_titled(state, form) or speaking(form, known))
+        if spoken is None and state.umbrella:
+            spoken = _absent(state, form, quote.span)
+        if spoken and not spoken.persons and speaker[0]:
+            spoken = None  # what an organisation thinks, told by a person, is the person's telling
         if spoken:
             now = _speaker(state, spoken)
-            if run and _names(now) != _names(speaker):
+            _remember_title(state, form, now[0])
+            if run and _names(now) != _names(speaker) and not (quoted and TRAILING.search(form.text)):
                 builder.say(tuple(run), state.section.heading, *speaker)
                 run = []
             speaker = now
@@ -294,6 +327,43 @@ def _runs(state: Running, span: Span, carried: Speaker) -> None:
         run.append(quote)
     if run:
         builder.say(tuple(run), state.section.heading, *speaker)
+
+
+def form_starts_quoted(document: Document, span: Span) -> bool:
+    """Whether a paragraph opens with a quotation mark or dash of its own."""
+    return span.of(document.text)[:1] in '–—”"»'
+
+
+def _titled(state: Running, form: ReadingForm) -> Named | None:
+    """ "Vidare rapporterar ordföranden", "Ordföranden informerar": the last person named with that title."""
+    for title, person in state.titles.items():
+        if re.search(rf"(?:^|[a-zåäö]+(?:r|de|te)\s)(?:{re.escape(title)})\b", form.text[:80], re.IGNORECASE):
+            if re.match(
+                rf"{re.escape(title)}\s+(?:[a-zåäö]+(?:r|de|te))\b", form.text, re.IGNORECASE
+            ) or re.match(rf"(?:\w+\s){{1,2}}{re.escape(title)}\b", form.text):
+                return Named((person,), None, 0)
+    return None
+
+
+def _remember_title(state: Running, form: ReadingForm, persons: tuple[Party, ...]) -> None:
+    for person in persons:
+        begin = form.text.find(person.name)
+        before = form.text[:begin].rstrip().rsplit(" ", 1)[-1].casefold() if begin > 0 else ""
+        if before in role_titles():
+            state.titles[before + ("n" if before.endswith("e") else "en")] = person
+
+
+def _absent(state: Running, form: ReadingForm, span: Span) -> Named | None:
+    """Under an umbrella: "Oxelösund hade förhinder. De hälsar att …", "Strängnäs skickade ingen"."""
+    first = re.match(r"[A-ZÅÄÖ][\wåäöÅÄÖ-]+", form.text)
+    if first and looks_organisational(first.group()) and NOBODY.search(form.text):
+        absentee = party(form, 0, first.end())
+        state.builder.note(absentee)
+        state.builder.presented.append(Presented(absentee, Presence.ABSENT, state.builder.quote(span).span))
+        state.organisation = absentee
+    elif PLURAL.match(form.text) and state.organisation is not None:
+        return Named((), state.organisation, 0)
+    return None
 
 
 def _names(speaker: Speaker) -> tuple[str, ...]:
@@ -310,8 +380,11 @@ def _speaker(state: Running, spoken: Named) -> Speaker:
     organisation = spoken.organisation
     if organisation is None and persons:
         organisation = builder.roster.organisation_of(persons[0])
-        if organisation is None and (persons[0].full or "") in {p.full for p in state.section.persons}:
+        inside = {p.full for p in state.section.persons}
+        if organisation is None and state.section.organisation and (not inside or persons[0].full in inside):
             organisation = state.section.organisation
+            builder.roster.add(persons[0], organisation)
+            builder.employ(persons[0], organisation)
     return persons, organisation, Attribution.EXPLICIT
 
 
