@@ -4,7 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
@@ -53,12 +53,7 @@ def from_file(candidates: Sequence[Path]) -> dict[str, str]:
 
 def setting(name: str, environ: Mapping[str, str] = os.environ) -> str | None:
     """A setting that no flag gave: from the environment, else from a file; None where nobody set it."""
-    return environ.get(f"SAMVERKAN_{name.upper()}") or _files().get(name)
-
-
-@cache
-def _files() -> dict[str, str]:
-    return from_file(places())
+    return environ.get(f"SAMVERKAN_{name.upper()}") or from_file(places()).get(name)
 
 
 def default_folder() -> Path:
@@ -73,7 +68,7 @@ def language_of(arguments: Sequence[str]) -> Language:
     It is told before anything is parsed, so that --help and complaints about usage follow it too.
     """
     asked = [word.partition("=")[2] for word in arguments if word.startswith("--lang=")]
-    asked += [after for word, after in zip(arguments, arguments[1:], strict=False) if word == "--lang"]
+    asked += [after for word, after in pairwise(arguments) if word == "--lang"]
     for word in (*asked, setting("lang")):
         for language in LANGUAGES:
             if word == language:

@@ -46,7 +46,9 @@ class Worded(click.Command):
         for option in self.get_params(ctx):
             if isinstance(option, click.Option) and not option.hidden:
                 name = str(option.name) if option is not self.get_help_option(ctx) else "help"
-                rows.append((_spelling(option, ctx, shared["metavars"]), own.get(name) or words["options"][name]))
+                rows.append(
+                    (_spelling(option, ctx, shared["metavars"]), own.get(name) or words["options"][name])
+                )
         with formatter.section(shared["options"]):
             formatter.write_dl(rows)
 

@@ -1,0 +1,93 @@
+"""Marked text: the JSON lines of the reading format, read from a file and compared by place and name."""
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from graph.errors import BadGold
+
+Line = dict[str, Any]
+"""One line: its `kind` and that kind's fields, as the reading format names them."""
+
+Pair = tuple[float, int, int]
+"""How well two lines fit, and their positions among the gold and the found ones."""
+
+
+def marked(path: Path) -> list[Line]:
+    """The lines of one file. Raises BadGold at the first that is no JSON object with a kind."""
+    lines = []
+    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not text.strip():
+            continue
+        try:
+            line = json.loads(text)
+        except json.JSONDecodeError as bad:
+            raise BadGold(file=path.name, line=number) from bad
+        if not isinstance(line, dict) or "kind" not in line:
+            raise BadGold(file=path.name, line=number)
+        lines.append(line)
+    return lines
+
+
+def of_kind(lines: Iterable[Line], kind: str) -> list[Line]:
+    """The lines of one kind, in their order."""
+    return [line for line in lines if line.get("kind") == kind]
+
+
+def folded(name: object) -> str:
+    """A name as it is compared: case, white space, soft hyphens and outer punctuation do not count."""
+    text = unicodedata.normalize("NFC", str(name)).replace("\u00ad", "").casefold()
+    return re.sub(r"\s+", " ", text).strip(" .,;:\"'”“()[]")
+
+
+def shared(one: Line, other: Line) -> int:
+    """How many code points two spans share; zero or less where they do not meet."""
+    return int(min(one["end"], other["end"]) - max(one["start"], other["start"]))
+
+
+def meets(line: Line, others: Iterable[Line]) -> bool:
+    """Whether any of the others shares a code point with it."""
+    return any(shared(line, other) > 0 for other in others)
+
+
+def optional(line: Line) -> bool:
+    """Whether two careful people may differ about it."""
+    return bool(line.get("optional"))
+
+
+class Names:
+    """Which names are one name in a gold document: its aliases, and every wording of one canonical name."""
+
+    def __init__(self, gold: Sequence[Line]) -> None:
+        self._groups: dict[str, set[str]] = defaultdict(set)
+        for line in of_kind(gold, "mention"):
+            for name in (line["canonical"], line["text"]):
+                self._groups[folded(name)].add(folded(line["canonical"]))
+        for line in of_kind(gold, "alias"):
+            for name in (*line["aliases"], line["canonical"]):
+                self._groups[folded(name)].add(folded(line["canonical"]))
+
+    def groups(self, name: object) -> set[str]:
+        """The canonical names that a name may stand for, itself among them."""
+        return self._groups.get(folded(name), set()) | {folded(name)}
+
+    def same(self, one: object, other: object) -> bool:
+        """Whether the two may be one name."""
+        return bool(self.groups(one) & self.groups(other))
+
+
+def one_to_one(pairs: Iterable[Pair]) -> list[tuple[int, int]]:
+    """A matching of gold and found lines, each used once, the best fits first."""
+    left: set[int] = set()
+    right: set[int] = set()
+    matched = []
+    for _, gold, found in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if gold not in left and found not in right:
+            left.add(gold)
+            right.add(found)
+            matched.append((gold, found))
+    return matched
