@@ -13,6 +13,7 @@ _BORDER = re.compile(
     r"(?<=[;:!?.])\s+"
     r"|,\s+(?=(?:men|och|så|utan|medan|eftersom|annars|sedan|sen|då|när|vilket|fast|varav|trots|hittills|"
     rf"{_SUBJECT})\b)"
+    r"|,\s+(?=‹\w+›\s\w+(?:ar|er|ade|de|te|tt|it)\b)"  # a name with a verb of its own: ", ‹O2› tackade nej"
     r"|\s+(?=(?:men|medan|eftersom|fastän|trots att)\s)"
     rf"|\s+(?=(?:och|så)\s+(?:{_SUBJECT})\b)"
     r"|\s+[–—]\s+",
