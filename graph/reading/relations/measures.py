@@ -1,0 +1,198 @@
+"""What a figure measures: the thing counted, whom and where it is about, since when, compared with what."""
+
+import re
+from dataclasses import replace
+
+from graph.lexicon.clauses import clause_at
+from graph.lexicon.heads import function_words
+from graph.model.reading import Figure
+from graph.model.terms import Kind
+from graph.reading.relations.scenes import Sentence
+from graph.reading.relations.status import clause_status
+from graph.reading.relations.tagged import TOKEN, Tagged
+
+PERCENT = re.compile(r"^(?:%|procent\w*|promille|‰|%-enhet\w*)$", re.IGNORECASE)
+NOW = re.compile(r"\b(?:just nu|idag|i dag|för närvarande|i dagsläget|i nuläget|numera|nu)\b", re.IGNORECASE)
+BASE = re.compile(
+    r"\b(?:jämfört med|i jämförelse med|mot|än)\s+(?P<base>(?:i\s)?(?:samma period\s)?"
+    r"(?:‹D\d+›|ifjol|fjol\w*|i fjol|förra \w+|året innan|föregående \w+|tidigare(?: år)?|normal\w*|i \w+|"
+    r"vanligt|samma \w+ \w+))",
+    re.IGNORECASE,
+)
+PERIOD = re.compile(
+    r"(?:\b(?:i|under|sedan|t\.?\s?o\.?\s?m\.?|till|fram till|från|hittills i|per)\s)(?P<period>(?:hela\s)?"
+    r"(?:‹D\d+›(?:(?:, | och |–| till )‹D\d+›)*|år|ifjol|höst\w*|vår(?:en)?|våras|höstas|vinter\w*|sommar\w*|"
+    r"somras|årsskiftet|vårterminen|(?:första|andra|tredje|fjärde) kvartalet|kvartalet|senaste \w+|månaden|"
+    r"veckan|\w+månaden))\b"
+    r"|(?P<bare>samma period(?: i)?\s?(?:fjol|ifjol)?|om året|per år|årligen|i månaden|/år)",
+    re.IGNORECASE,
+)
+DONE = (
+    "sökt|sökta|söks|avsatt|avsatta|utlånat|utlånade|beviljat|beviljade|beviljats|utbetalat|kvar|inskrivna|anmälda|"
+    "varslade|anställda|sökande|nationellt|fördelade|fördelas|insamlat"
+)
+AFTER_DONE = re.compile(rf"^(?:\s\w+)?\s(?P<done>{DONE})\b", re.IGNORECASE)
+BEFORE_DONE = re.compile(rf"\b(?P<done>{DONE})(?:\s\w+)?\s$", re.IGNORECASE)
+VERB = re.compile(
+    r"\s(?:har|hade|är|var|blir|blev|ligger|låg|går|gick|ökar|ökade|ökat|minskar|minskade|minskat|kostar|kostade|"
+    r"uppges|uppgår|beräknas|ner|ned|upp|på|med|om|till|får|fick|sjunker|stiger|räknar|landar|väntas|över|drygt|cirka|"
+    r"ca|knappt|totalt|högst|max|minst|varav|har\s\w+)\b|\s?[:+−]|\s(?=‹[MN]\d+›)",
+    re.IGNORECASE,
+)
+SHARE = re.compile(r"^ av (?P<whole>[^.,;]+)")
+RELATIVE = re.compile(r"^(?: i ‹L\d+›| i \w+)? (?P<what>(?:som|med|utifrån|utan) [^.,;]+?)(?= varav|[.,;]|$)")
+BUYING = re.compile(
+    r"\b(?:köpa|upphandla|köper|upphandlar|beställa)\s(?P<what>[^.;]+?)\s(?:på|för|om)\s(?:totalt\s)?$"
+)
+SAYS = re.compile(
+    r"(?P<who>‹[OUH]\d+›|\b(?:bolaget|företaget|de|dom|hotellet))\s(?:själva?\s)?"
+    r"(?:säger|uppger|räknar med|uppskattar|anger|hävdar)\b|\benligt\s(?P<source>‹[OUH]\d+›)",
+    re.IGNORECASE,
+)
+
+
+def measured(figure: Figure, sentence: Sentence) -> Figure:
+    """The figure with all that its sentence, and the one after it, say of what it measures.
+
+    What no words say stays None. `measures` is a stretch of the sentence; `about`, `place` and `source`
+    are keys of actors; `period` and `base` words as written; `as_of` the meeting's day where the words
+    say "just nu" or the like.
+    """
+    tagged = sentence.tagged
+    at = tagged.place(figure.span)
+    if at is None:
+        return figure
+    start, end = clause_at(tagged.text, at)
+    clause = tagged.text[start:end]
+    token = TOKEN.match(tagged.text, at)
+    stop = token.end() if token else at
+    before, after = tagged.text[start:at], tagged.text[stop:end]
+    now = NOW.search(before) or NOW.search(after)
+    return replace(
+        figure,
+        measures=_measures(figure, tagged, start, at, stop, end),
+        about=_about(tagged, at, sentence),
+        place=_place(tagged, before, after),
+        period=_period(tagged, clause, sentence),
+        base=_words(BASE, "base", clause, tagged),
+        as_of=sentence.meeting.isoformat() if now and sentence.meeting else None,
+        source=_source(tagged, clause, sentence),
+        status=clause_status(tagged.text, at),
+    )
+
+
+def _measures(figure: Figure, tagged: Tagged, start: int, at: int, stop: int, end: int) -> str | None:
+    before, after = tagged.text[start:at], tagged.text[stop:end]
+    share = SHARE.match(after) if figure.unit and PERCENT.match(figure.unit) else None
+    if share:
+        return tagged.written(share["whole"]).strip()
+    counted = _counted(after) if not figure.money else None
+    if counted:
+        return tagged.written(counted)
+    bought = BUYING.search(before)
+    if bought:
+        return tagged.written(bought["what"]).strip()
+    done = AFTER_DONE.match(after) or BEFORE_DONE.search(before)
+    if done:
+        return str(done["done"])
+    relative = RELATIVE.match(tagged.text[stop:])
+    if relative and not figure.money:
+        return tagged.written(relative["what"]).removeprefix("som ").strip()
+    subject = _subject(tagged.text, start, at)
+    return tagged.written(subject).strip() or None if subject else None
+
+
+def _counted(after: str) -> str | None:
+    """The noun that a number counts, its adjectives with it: "500 ekonomiska rådgivningar"."""
+    words = re.match(r"^ ((?:‹[SPEO]\d+›)|(?:[a-zåäöéü-]+))(?: ([a-zåäöéü-]+))?(?: ([a-zåäöéü-]+))?", after)
+    if not words:
+        return None
+    first, second, third = words.groups()
+    if first.startswith("‹"):
+        return str(first)
+    if first in function_words() or re.fullmatch(rf"(?:{DONE})|som|med|utifrån|av|totalt|färre|fler", first):
+        return first if first in ("varslade", "anställda", "sökande", "anmälda", "inskrivna") else None
+    adjective = first.endswith(("a", "e")) and second and second not in function_words()
+    if not adjective or re.fullmatch(r"\w+(?:ade|ats)|idag|klara|sökt|kvar|totalt", second):
+        return str(first)
+    if second.endswith("a") and third and third not in function_words() and first.endswith("a"):
+        return f"{first} {second} {third}"
+    return f"{first} {second}"
+
+
+def _subject(text: str, start: int, at: int) -> str | None:
+    """The words that open the clause, up to its verb; of the clause before where this one has none."""
+    opening = re.sub(r"^(?:men|och|så|samt|just nu|nu|hittills)\s", "", text[start:at], flags=re.IGNORECASE)
+    verb = VERB.search(" " + opening)
+    subject = (" " + opening)[: verb.start()] if verb else opening
+    subject = re.sub(r" i ‹L\d+›$| i \w+$", "", subject).strip(" ,:–-*")
+    if subject and not re.fullmatch(r"(?:‹[LOUH]\d+›|vi|jag|det|de|han|hon|man|\W)*", subject, re.IGNORECASE):
+        return subject if len(subject) <= 80 else None
+    if start > 0:
+        before = clause_at(text, max(start - 2, 0))
+        if before[0] < start:
+            return _subject(text, before[0], before[1])
+    return None
+
+
+def _about(tagged: Tagged, at: int, sentence: Sentence) -> str | None:
+    """The scheme, project, event or, failing these, organisation that the number is about."""
+    kinds = (Kind.SCHEME, Kind.PROJECT, Kind.EVENT)
+    before = [m for m in tagged.mentions(tagged.text[:at]) if m.kind in kinds]
+    if before:
+        return before[-1].actor
+    after = [m for m in tagged.mentions(tagged.text[at:]) if m.kind in kinds]
+    if after:
+        return after[0].actor
+    if sentence.scene.things:
+        return sentence.scene.things[-1]
+    start, _ = clause_at(tagged.text, at)
+    named = [m for m in tagged.mentions(tagged.text[start:at]) if m.kind is Kind.ORGANISATION]
+    return named[-1].actor if named else None
+
+
+def _place(tagged: Tagged, before: str, after: str) -> str | None:
+    """The place nearest in the same clause; each number takes its own."""
+    ahead = [m for m in tagged.mentions(after) if m.kind is Kind.PLACE]
+    behind = [m for m in tagged.mentions(before) if m.kind is Kind.PLACE]
+    if behind and (not ahead or re.search(r"‹L\d+›(?: \w+){0,3} $", before)):
+        return behind[-1].actor
+    return ahead[0].actor if ahead else None
+
+
+def _words(pattern: re.Pattern[str], group: str, clause: str, tagged: Tagged) -> str | None:
+    found = pattern.search(clause)
+    return tagged.written(found[group]) if found and found[group] else None
+
+
+def _period(tagged: Tagged, clause: str, sentence: Sentence) -> str | None:
+    bare = BASE.sub("", clause)
+    found = PERIOD.search(bare)
+    if found:
+        return tagged.written(found["period"] or found["bare"])
+    after = sentence.following
+    if after and re.match(
+        r"\w+at (?:i|under) ‹D\d+›", after.text
+    ):  # "Ökat i januari …": the same tale goes on
+        again = PERIOD.search(after.text)
+        return after.written(again["period"]) if again and again["period"] else None
+    return None
+
+
+def _source(tagged: Tagged, clause: str, sentence: Sentence) -> str | None:
+    """Whom the speaker quotes for the number, where that is somebody else."""
+    found = SAYS.search(clause)
+    if not found:
+        return None
+    named = tagged.mentions(found["who"] or found["source"] or "")
+    if named:
+        quoted = named[0].actor
+    else:
+        earlier = [
+            m for m in (*sentence.before, *tagged.mentions(tagged.text)) if m.kind is Kind.ORGANISATION
+        ]
+        if not earlier:
+            return None
+        quoted = earlier[-1].actor
+    speakers = (sentence.statement.speakers if sentence.statement else ()) + (sentence.scene.speaker,)
+    return None if quoted in speakers else quoted

@@ -1,0 +1,211 @@
+"""Ties between the names of one sentence, by rules of Swedish."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.lexicon.clauses import clause_at
+from graph.model.reading import Actor, Relation
+from graph.model.terms import SYMMETRIC, Certainty, Kind, Predicate, Reason, Status
+from graph.reading.relations.rules import Rule, rules
+from graph.reading.relations.status import clause_status
+from graph.reading.relations.tagged import TOKEN, Tagged
+
+PREPOSITION = re.compile(
+    r"\b(?:med|från|till|av|för|på|i|hos|om|ur|vid|mot|åt|mellan|genom|efter|kring|mellan|enligt|inom)"
+    r"(?: \w+)? $",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    r"\b(?:vi|jag) på ‹O\d+›|\b(?:vi|jag)\b|‹[OUH]\d+›(?:(?:, | och | samt )‹[OUH]\d+›)*", re.IGNORECASE
+)
+THING = (Kind.PROJECT, Kind.SCHEME, Kind.EVENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a sentence cannot say by itself: who speaks, what was named last, who belongs where.
+
+    `speaker` is the key of the organisation that the speaker speaks for. `things` are the keys of the
+    schemes, projects and events named so far in the statement, the last one last.
+    """
+
+    actors: dict[str, Actor]
+    speaker: str | None = None
+    things: tuple[str, ...] = ()
+    belongs: tuple[tuple[str, str], ...] = ()  # person, organisation
+
+    def organisation_of(self, person: str) -> str | None:
+        """The one organisation that a person belongs to; None where there are none or several."""
+        found = {organisation for member, organisation in self.belongs if member == person}
+        return found.pop() if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a tie, with how sure it is."""
+
+    key: str
+    certainty: Certainty = Certainty.EXPLICIT
+    reason: Reason | None = None
+
+
+def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
+    """The ties that one sentence says, each once, in the order of its words and of the rules."""
+    found: dict[tuple[str, str, str], Relation] = {}
+    for rule in rules():
+        for match in rule.pattern.finditer(tagged.text):
+            for relation in _matched(rule, match, tagged, scene):
+                ends = (relation.subject, relation.object)
+                if relation.predicate in SYMMETRIC:
+                    ends = (min(ends), max(ends))
+                found.setdefault((relation.predicate, *ends), relation)
+    for relation in _own_projects(tagged):
+        found.setdefault((relation.predicate, relation.subject, relation.object), relation)
+    return list(found.values())
+
+
+def _matched(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> Iterator[Relation]:
+    groups = match.groupdict()
+    status = rule.status or clause_status(tagged.text, _anchor(match))
+    if rule.status and clause_status(tagged.text, _anchor(match)) is Status.NEGATED:
+        status = Status.NEGATED
+    figures = [named.figure for named in tagged.tokens(groups.get("amount") or "")]
+    amount = figures[0].span if figures and figures[0] else None
+    if groups.get("among"):
+        keys = dict.fromkeys(mention.actor for mention in tagged.mentions(groups["among"]))
+        pairs = [(End(one), End(other)) for one, other in combinations(keys, 2)]
+    else:
+        objects = _objects(rule, match, tagged, scene)
+        pairs = [(one, other) for one in _subjects(rule, match, tagged, scene) for other in objects]
+    for subject, thing in pairs:
+        if subject.key == thing.key or (rule.foreign and _owns(subject.key, thing.key, tagged)):
+            continue
+        if scene.actors[subject.key].part_of == thing.key or scene.actors[thing.key].part_of == subject.key:
+            continue
+        less_sure = max(subject, thing, key=lambda end: end.certainty is not Certainty.EXPLICIT)
+        inferred = rule.certainty is not Certainty.EXPLICIT
+        yield Relation(
+            subject=subject.key,
+            predicate=rule.predicate,
+            object=thing.key,
+            quote=tagged.quote.span,
+            rule=rule.name,
+            status=status,
+            certainty=rule.certainty if inferred else less_sure.certainty,
+            reason=less_sure.reason or (Reason.SPEAKERS_OWN_ORGANISATION if inferred else None),
+            amount=amount,
+        )
+
+
+def _anchor(match: re.Match[str]) -> int:
+    """Where the words stand that say the tie: where the pattern begins, or its verb after the subject."""
+    if match.groupdict().get("subject") and match.start("subject") == match.start():
+        return min(match.end("subject") + 1, match.end() - 1)
+    return match.start()
+
+
+def _subjects(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
+    if rule.subject == "speaker":
+        return _speaker(scene, Certainty.INFERRED)
+    written = match.groupdict().get("subject")
+    if written is None:
+        return _actor(match, tagged, scene)
+    ends = [End(mention.actor) for mention in tagged.mentions(written)]
+    if rule.also_actor:
+        ends = [*_actor(match, tagged, scene), *ends]
+    return list({end.key: end for end in ends}.values())
+
+
+def _objects(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
+    written = match.groupdict().get("object")
+    if written:
+        return [End(mention.actor) for mention in tagged.mentions(written)]
+    if rule.object == "speaker":
+        return _speaker(scene, rule.certainty)
+    if rule.object == "thing":
+        return _thing(match, tagged, scene)
+    return []
+
+
+def _speaker(scene: Scene, certainty: Certainty) -> list[End]:
+    if scene.speaker is None:
+        return []
+    reason = None if certainty is Certainty.EXPLICIT else Reason.SPEAKERS_OWN_ORGANISATION
+    return [End(scene.speaker, certainty, reason)]
+
+
+def _thing(match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
+    """The scheme, project or event that the words go on about: of this sentence, else of the statement."""
+    before = [m for m in tagged.mentions(tagged.text[: match.start()]) if m.kind in THING]
+    if before:
+        return [End(before[-1].actor)]
+    if scene.things:
+        return [End(scene.things[-1], Certainty.INFERRED, Reason.LAST_NAMED_OF_ITS_KIND)]
+    return []
+
+
+def _actor(match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
+    """Who does it: the nearest subject before the verb in its clause, or just after it, else the speaker."""
+    start, end = clause_at(tagged.text, match.start())
+    end = max(end, match.end())
+    spare = [match.span(name) for name in match.groupdict() if match[name]]
+    before = [
+        found
+        for found in SUBJECT.finditer(tagged.text, start, match.start() + 1)
+        if not PREPOSITION.search(tagged.text[start : found.start()])
+    ]
+    inside = [
+        found
+        for found in SUBJECT.finditer(tagged.text, match.start(), end)
+        if not any(low <= found.start() < high for low, high in spare)
+        and re.search(r"\b\w+(?:ar|er|r|de|te|t) $", tagged.text[start : found.start()])
+        and not PREPOSITION.search(tagged.text[start : found.start()])
+    ]
+    for found in [*reversed(before), *inside[:1]]:
+        ends = _named(found, tagged, scene)
+        if ends:
+            return ends
+    return _speaker(scene, Certainty.INFERRED)
+
+
+def _named(found: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
+    """Whom a subject's words mean: those named, or the speaker's organisation for "vi"."""
+    if not TOKEN.search(found.group()):
+        return _speaker(scene, Certainty.EXPLICIT)
+    ends: list[End] = []
+    for mention in tagged.mentions(found.group()):
+        if mention.kind in (Kind.ORGANISATION, Kind.UNNAMED):
+            ends.append(End(mention.actor))
+        elif mention.kind is Kind.PERSON:
+            organisation = scene.organisation_of(mention.actor)
+            if organisation:
+                ends.append(End(organisation, Certainty.INFERRED, Reason.SPEAKERS_OWN_ORGANISATION))
+    return ends
+
+
+def _owns(subject: str, project: str, tagged: Tagged) -> bool:
+    """Whether a project's own name names its company: then it is that company's, and no other's here."""
+    holders = [named for named in tagged.named if named.mention and named.mention.actor == project]
+    return any(inner.actor == subject for named in holders for inner in named.nested)
+
+
+def _own_projects(tagged: Tagged) -> Iterator[Relation]:
+    """A company plans the establishment that bears its name; two with "gemensam" work together on it."""
+    for index, named in enumerate(tagged.named):
+        if named.mention is None or named.mention.kind is not Kind.PROJECT:
+            continue
+        companies = [inner for inner in named.nested if inner.kind is Kind.ORGANISATION]
+        place = tagged.text.index(f"‹{named.letter}{index}›")
+        status = clause_status(tagged.text, place)
+        status = status if status in (Status.NEGATED, Status.CONSIDERED, Status.PROPOSED) else Status.ASSERTED
+        quote = tagged.quote.span
+        for company in companies:
+            yield Relation(
+                company.actor, Predicate.PLANS, named.mention.actor, quote, "own-establishment", status
+            )
+        words = tagged.written(f"‹{named.letter}{index}›")
+        if re.search(r"\bgemensam", words):
+            for one, other in combinations(dict.fromkeys(company.actor for company in companies), 2):
+                yield Relation(one, Predicate.WORKS_WITH, other, quote, "joint-establishment", status)
