@@ -45,7 +45,7 @@ NO_NEGATION = re.compile(
 PURPOSE = re.compile(r"\s(?:för|genom|utan|i syfte) att\b.*$", re.IGNORECASE)
 LEADING = re.compile(  # a clause of time or condition, then the main clause with its verb first
     r"^(?:efter att|sedan|så snart|så fort|när|då|innan|om|eftersom|trots att|även om|medan|i och med att|"
-    rf"tack vare att)\b.*?\s(?={_VERB}\s(?:vi|jag|det|de|man|han|hon|ni|‹|[a-zåäö]+e[nt]\b))",
+    rf"tack vare att)\b.*?\s(?=(?!både|inte|vilka|sådana){_VERB}\s(?:vi|jag|det|de|man|han|hon|ni|‹|[a-zåäö]+e[nt]\b))",
     re.IGNORECASE,
 )
 CONDITION = re.compile(
@@ -92,8 +92,11 @@ def clause_status(text: str, offset: int) -> Status:
     """
     if ASKED.search(text):
         return Status.ASKED
-    start, end = clause_at(text, offset)
-    own = _plain(text[start:end])
+    leading = LEADING.match(text)
+    skipped = leading.end() if leading and leading.end() <= offset else 0
+    start, end = (skipped + border for border in clause_at(text[skipped:], offset - skipped))
+    purpose = PURPOSE.search(text, start, end)
+    own = _plain(text[start : purpose.start() if purpose and purpose.start() > offset else end])
     if own is not Status.ASSERTED:
         return own
     before = text[:start]

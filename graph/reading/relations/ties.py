@@ -61,7 +61,7 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
                 if relation.predicate in SYMMETRIC:
                     ends = (min(ends), max(ends))
                 found.setdefault((relation.predicate, *ends), relation)
-    for relation in _own_projects(tagged):
+    for relation in _own_by_name(tagged, scene):
         found.setdefault((relation.predicate, relation.subject, relation.object), relation)
     return list(found.values())
 
@@ -173,7 +173,7 @@ def _actor(match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
 def _named(found: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
     """Whom a subject's words mean: those named, or the speaker's organisation for "vi"."""
     if not TOKEN.search(found.group()):
-        return _speaker(scene, Certainty.EXPLICIT)
+        return _we(found, tagged, scene)
     ends: list[End] = []
     for mention in tagged.mentions(found.group()):
         if mention.kind in (Kind.ORGANISATION, Kind.UNNAMED):
@@ -185,27 +185,55 @@ def _named(found: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
     return ends
 
 
+def _we(found: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
+    """The speaker's organisation; the one above it where the sentence itself has just spoken of that."""
+    above = scene.actors[scene.speaker].part_of if scene.speaker else None
+    if above and any(mention.actor == above for mention in tagged.mentions(tagged.text[: found.start()])):
+        return [End(above)]
+    return _speaker(scene, Certainty.EXPLICIT)
+
+
 def _owns(subject: str, project: str, tagged: Tagged) -> bool:
     """Whether a project's own name names its company: then it is that company's, and no other's here."""
     holders = [named for named in tagged.named if named.mention and named.mention.actor == project]
     return any(inner.actor == subject for named in holders for inner in named.nested)
 
 
-def _own_projects(tagged: Tagged) -> Iterator[Relation]:
-    """A company plans the establishment that bears its name; two with "gemensam" work together on it."""
+def _own_by_name(tagged: Tagged, scene: Scene) -> Iterator[Relation]:
+    """A company plans the establishment, and offers the scheme, that bears its name.
+
+    Two companies of one establishment with "gemensam" work together on it; without, they are two.
+    """
     for index, named in enumerate(tagged.named):
-        if named.mention is None or named.mention.kind is not Kind.PROJECT:
+        if named.mention is None or named.mention.kind not in (Kind.PROJECT, Kind.SCHEME):
             continue
-        companies = [inner for inner in named.nested if inner.kind is Kind.ORGANISATION]
+        words = tagged.written(f"‹{named.letter}{index}›")
+        companies = [inner.actor for inner in named.nested if inner.kind is Kind.ORGANISATION]
+        companies = companies or _genitive(words, scene)
+        joint = "gemensam" in words
+        if len(companies) > 1 and not joint:
+            continue
         place = tagged.text.index(f"‹{named.letter}{index}›")
         status = clause_status(tagged.text, place)
         status = status if status in (Status.NEGATED, Status.CONSIDERED, Status.PROPOSED) else Status.ASSERTED
         quote = tagged.quote.span
+        predicate = Predicate.PLANS if named.mention.kind is Kind.PROJECT else Predicate.OFFERS
         for company in companies:
-            yield Relation(
-                company.actor, Predicate.PLANS, named.mention.actor, quote, "own-establishment", status
-            )
-        words = tagged.written(f"‹{named.letter}{index}›")
-        if re.search(r"\bgemensam", words):
-            for one, other in combinations(dict.fromkeys(company.actor for company in companies), 2):
+            yield Relation(company, predicate, named.mention.actor, quote, "own-by-name", status)
+        if joint:
+            for one, other in combinations(dict.fromkeys(companies), 2):
                 yield Relation(one, Predicate.WORKS_WITH, other, quote, "joint-establishment", status)
+
+
+def _genitive(words: str, scene: Scene) -> list[str]:
+    """The organisation whose genitive a name opens with: "Fondens kulturstöd"."""
+    first = words.split(" ", 1)[0]
+    if not first.endswith("s") or first == words:
+        return []
+    owner = {first.casefold(), first[:-1].casefold()}
+    return [
+        actor.key
+        for actor in scene.actors.values()
+        if actor.kind is Kind.ORGANISATION
+        and owner & {name.casefold() for name in (actor.name, *actor.names)}
+    ][:1]
