@@ -7,6 +7,7 @@ from graph.model.resolved import Related, Resolved
 from graph.model.terms import Predicate
 from graph.model.text import Document, Span
 from graph.reading.relations.measures import measured
+from graph.reading.relations.promises import promises
 from graph.reading.relations.scenes import Sentence, sentences
 from graph.reading.relations.status import sentence_status
 from graph.reading.relations.ties import ties
@@ -23,6 +24,7 @@ def relate(document: Document, outline: Outline, recognition: Recognition, resol
     return Related(
         relations=(*_units(resolved), *relations),
         figures=_figures(recognition.figures, told),
+        promises=tuple(promises(told, outline)),
         statuses=tuple((one.quote.span, sentence_status(one.tagged.text)) for one in told),
     )
 

@@ -45,7 +45,8 @@ NO_NEGATION = re.compile(
 PURPOSE = re.compile(r"\s(?:för|genom|utan|i syfte) att\b.*$", re.IGNORECASE)
 LEADING = re.compile(  # a clause of time or condition, then the main clause with its verb first
     r"^(?:efter att|sedan|så snart|så fort|när|då|innan|om|eftersom|trots att|även om|medan|i och med att|"
-    rf"tack vare att)\b.*?\s(?=(?!både|inte|vilka|sådana){_VERB}\s(?:vi|jag|det|de|man|han|hon|ni|‹|[a-zåäö]+e[nt]\b))",
+    rf"tack vare att)\b.*?\s(?=(?!både|inte|vilka|sådana){_VERB}\s"
+    r"(?:vi|jag|det|de|man|han|hon|ni|‹|[a-zåäö]+e[nt]\b))",
     re.IGNORECASE,
 )
 CONDITION = re.compile(
