@@ -1,0 +1,57 @@
+"""Blocks: what DOCX and HTML are made of, and how they become one text with hints.
+
+A paragraph or heading stands apart by an empty line; items of a list and rows of a table follow each
+other line by line.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph.model.text import LineHint, Role
+
+BLANKS = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
+CELL = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or table row. `level` and `indent` are as in `LineHint`.
+
+    `group` tells one list or table from the next; blocks of one group stand without a line between.
+    """
+
+    text: str
+    role: Role | None = None
+    level: int | None = None
+    indent: float | None = None
+    bold: bool = False
+    group: int | None = None
+
+
+def row(cells: Iterable[str], group: int) -> Block:
+    """A table row as one line: cells joined by a bar, white space inside them made one blank."""
+    words = CELL.join(re.sub(r"\s+", " ", cell).strip() for cell in cells)
+    return Block(words if words.strip(" |") else "", role="row", group=group)
+
+
+def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[LineHint, ...]]:
+    """The text of all blocks that print something, and a hint for the first line of each."""
+    parts: list[str] = []
+    hints: list[LineHint] = []
+    length = 0
+    before: Block | None = None
+    for block in blocks:
+        text = BLANKS.sub("", block.text).strip("\n")
+        if not text.strip():
+            continue
+        if before:
+            apart = "\n" if before.group is not None and before.group == block.group else "\n\n"
+            parts.append(apart)
+            length += len(apart)
+        start = length + len(text) - len(text.lstrip())
+        hints.append(LineHint(start, block.level, block.indent, block.role, block.bold))
+        parts.append(text)
+        length += len(text)
+        before = replace(block, text="")
+    return "".join(parts) + ("\n" if parts else ""), tuple(hints)
