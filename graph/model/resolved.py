@@ -33,10 +33,16 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """What the words say of the actors. `statuses` maps a quote's span to its own status."""
+    """What the words say of the actors. `statuses` maps a quote's span to its own status.
+
+    `actors` and `mentions` are the acts, links and procurements that these words alone bring forth;
+    they stand beside those that were resolved.
+    """
 
     relations: tuple[Relation, ...] = ()
     figures: tuple[Figure, ...] = ()
     properties: tuple[Property, ...] = ()
     promises: tuple[Promise, ...] = ()
     statuses: tuple[tuple[Span, Status], ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()

@@ -119,7 +119,7 @@ def dates(
     ("31 april") is no date, nor is a year in a title or a number.
     """
     found: list[DateMention] = []
-    for quote in quotes:
+    for quote in outermost(quotes):
         form = document.reading_form(quote.span)
         for start, end, first, last in written_dates(form.text):
             span = form.span(start, end)
@@ -127,6 +127,15 @@ def dates(
             look = outlook(form.text[low:high], form.text[low:start])
             found.append(_mention(DateMention(span, None, quote.span), first, last, look, meeting))
     return tuple(sorted(found, key=lambda date: date.span))
+
+
+def outermost(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes that lie in no other: each word is read once."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end)):
+        if not kept or not kept[-1].span.holds(quote.span):
+            kept.append(quote)
+    return kept
 
 
 def _mention(

@@ -17,7 +17,7 @@ from graph.lexicon.numbers import (
 from graph.model.reading import Figure, Quote
 from graph.model.terms import Bound
 from graph.model.text import Document, ReadingForm
-from graph.reading.recognition.dates import written_dates
+from graph.reading.recognition.dates import outermost, written_dates
 
 Number = int | float
 
@@ -60,7 +60,7 @@ FORBIDDEN = re.compile(
     r"|(?<!\d)\+?\(?0\d{1,3}\)?[- ]\d[\d ]{4,}\d|\b\d{1,2}\s?[-–]\s?\d{1,2}[.:]\d\d(?!\d)"
     r"|\b[A-ZÅÄÖ]+(?:-[A-ZÅÄÖ]+)+\s\d+(?:\.\d+)*|^[#*\s]*\d{1,2}\s(?=[A-ZÅÄÖ])"
     r"|\b\d{6}-\d{4}\b|\b\d{3}\s\d\d(?=\s[A-ZÅÄÖ])|\b\d{1,4}:\d+\b|\b\d{1,2}\.\d\d(?=\s+nästa)"
-    r"|\bsid(?:a|an|or|orna)?\.?\s?\d+(?:\s?(?:av|[-–/(])\s?\d+\)?)?|\b\d+\s?\(\d+\)|\(\d+/\d+\)"
+    r"|\b[Ss]id(?:a|an|or|orna)?\.?\s?\d+(?:\s?(?:av|[-–/(])\s?\d+\)?)?|\b\d+\s?\(\d+\)|\(\d+/\d+\)"
     r"|\b\w*(?:gatan|vägen|gränd|stigen|torg|torget|allén|backen|plan)\s\d+\s?[A-Z]?\b"
     r"|^\s*\d{1,2}[.)]\s"
 )
@@ -85,6 +85,7 @@ COUNTED = re.compile(
     r"visningar|sökningar|träd|plantor|elever|mil|kilometer|användare)\b",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 VAGUE = r"(?:av|gånger|i|till|om|saker|rader|punkter|sätt|löften|steg|delar|och|eller|på)\b"
 BOUNDS: tuple[tuple[str, Bound | None, bool], ...] = (
     (r"(?:över|mer än|fler än|mera än|mer|flera än|\+|>)", Bound.MORE_THAN, False),
@@ -131,7 +132,7 @@ def figures(document: Document, quotes: Sequence[Quote]) -> tuple[Figure, ...]:
     telephone numbers and addresses are no figures.
     """
     found: list[Figure] = []
-    for quote in quotes:
+    for quote in outermost(quotes):
         form = document.reading_form(quote.span)
         earlier: list[tuple[Figure, int | float]] = []
         for raw in _numbers(form.text):
@@ -158,6 +159,8 @@ def _numbers(text: str) -> Iterator[_Raw]:
             numeral = re.match(r"\s(?:av\s(?:de\s)?(?:\w+\s)?\w+)|[.!]?$", after)
             if not numeral or (after.strip(" .!") and not re.match(r"\sav\s", after)):
                 continue
+        if plain and YEAR.fullmatch(match.group()) and not COUNTED.match(after):
+            continue
         if plain and re.match(r"\s?(?::[ae]\b|e\b|a\b(?=\s))", after):
             continue
         if end < len(text) and match.group().endswith(".") and not text[end:].strip():

@@ -11,6 +11,20 @@ from graph.reading.relations.scenes import Sentence
 from graph.reading.relations.status import clause_status
 from graph.reading.relations.tagged import TOKEN, Tagged
 
+ADJECTIVES = "nya|ny|nytt|små|stora|olika|lediga|egna|lokala|tillfälliga|fasta"
+NO_NOUN = (
+    "jämfört|jämföra|mer|mera|mindre|högre|lägre|färre|fler|bättre|sämre|totalt|kvar|upp|ner|ned|över|varav|"
+    "stycken|som|med|utifrån|av|nationellt|enligt|gånger|sedan|ifjol|idag|samma|per|om"
+)
+OPENING = re.compile(
+    r"^(?:‹[HOULDMN]\d+›|(?:under|i|på|istället|i stället|från|till|efter|enligt|ungefär|söker|det|hon|han|vi|"
+    r"jag|de|man|bolaget|avtalet|då|sedan|eftersom|https?\S*|plats|av|för|och|men|att|stämmer)\b)",
+    re.IGNORECASE,
+)
+SHARED = re.compile(
+    r"‹N\d+› (?P<what>(?:[a-zåäö]+ )?[a-zåäö]+?)(?: (?:i kö|värda|om|på|för|till))+(?: \w+)?\s$"
+)
+FALLS_TO = re.compile(r"\b(?P<what>tillfalla|tillfaller|gå till|går till)\b", re.IGNORECASE)
 PERCENT = re.compile(r"^(?:%|procent\w*|promille|‰|%-enhet\w*)$", re.IGNORECASE)
 NOW = re.compile(r"\b(?:just nu|idag|i dag|för närvarande|i dagsläget|i nuläget|numera|nu)\b", re.IGNORECASE)
 BASE = re.compile(
@@ -23,12 +37,12 @@ PERIOD = re.compile(
     r"(?:\b(?:i|under|sedan|t\.?\s?o\.?\s?m\.?|till|fram till|från|hittills i|per)\s)(?P<period>(?:hela\s)?"
     r"(?:‹D\d+›(?:(?:, | och |–| till )‹D\d+›)*|år|ifjol|höst\w*|vår(?:en)?|våras|höstas|vinter\w*|sommar\w*|"
     r"somras|årsskiftet|vårterminen|(?:första|andra|tredje|fjärde) kvartalet|kvartalet|senaste \w+|månaden|"
-    r"veckan|\w+månaden))\b"
+    r"veckan|\w+månaden))(?!\w)"
     r"|(?P<bare>samma period(?: i)?\s?(?:fjol|ifjol)?|om året|per år|årligen|i månaden|/år)",
     re.IGNORECASE,
 )
 DONE = (
-    "sökt|sökta|söks|avsatt|avsatta|utlånat|utlånade|beviljat|beviljade|beviljats|utbetalat|kvar|inskrivna|anmälda|"
+    "sökt|sökta|söks|avsatt|avsatta|utlånat|utlånade|beviljat|beviljade|beviljats|beviljades|utbetalat|kvar|inskrivna|anmälda|"
     "varslade|anställda|sökande|nationellt|fördelade|fördelas|insamlat"
 )
 AFTER_DONE = re.compile(rf"^(?:\s\w+)?\s(?P<done>{DONE})\b", re.IGNORECASE)
@@ -67,13 +81,13 @@ def measured(figure: Figure, sentence: Sentence) -> Figure:
     token = TOKEN.match(tagged.text, at)
     stop = token.end() if token else at
     before, after = tagged.text[start:at], tagged.text[stop:end]
-    now = NOW.search(before) or NOW.search(after)
+    now = NOW.search(clause) or (clause.startswith("‹") and NOW.search(tagged.text[:start]))
     return replace(
         figure,
         measures=_measures(figure, tagged, start, at, stop, end),
         about=_about(tagged, at, sentence),
-        place=_place(tagged, before, after),
-        period=_period(tagged, clause, sentence),
+        place=_place(tagged, before, after) or _carried(tagged, start, clause),
+        period=_period(tagged, clause, at - start, sentence),
         base=_words(BASE, "base", clause, tagged),
         as_of=sentence.meeting.isoformat() if now and sentence.meeting else None,
         source=_source(tagged, clause, sentence),
@@ -95,6 +109,12 @@ def _measures(figure: Figure, tagged: Tagged, start: int, at: int, stop: int, en
     done = AFTER_DONE.match(after) or BEFORE_DONE.search(before)
     if done:
         return str(done["done"])
+    shared = SHARED.search(before)
+    if shared:
+        return str(shared["what"])
+    falls = FALLS_TO.search(after)
+    if falls:
+        return str(falls["what"])
     relative = RELATIVE.match(tagged.text[stop:])
     if relative and not figure.money:
         return tagged.written(relative["what"]).removeprefix("som ").strip()
@@ -108,12 +128,14 @@ def _counted(after: str) -> str | None:
     if not words:
         return None
     first, second, third = words.groups()
-    if first.startswith("‹"):
+    if first.startswith("‹") or first in ("varslade", "anställda", "sökande", "anmälda", "inskrivna"):
         return str(first)
-    if first in function_words() or re.fullmatch(rf"(?:{DONE})|som|med|utifrån|av|totalt|färre|fler", first):
-        return first if first in ("varslade", "anställda", "sökande", "anmälda", "inskrivna") else None
+    if re.fullmatch(ADJECTIVES, first) and second:
+        return f"{first} {second}"
+    if first in function_words() or re.fullmatch(f"{DONE}|{NO_NOUN}", first):
+        return None
     adjective = first.endswith(("a", "e")) and second and second not in function_words()
-    if not adjective or re.fullmatch(r"\w+(?:ade|ats)|idag|klara|sökt|kvar|totalt", second):
+    if not adjective or re.fullmatch(rf"\w+(?:ade|ats)|klara|{DONE}|{NO_NOUN}", second):
         return str(first)
     if second.endswith("a") and third and third not in function_words() and first.endswith("a"):
         return f"{first} {second} {third}"
@@ -126,13 +148,13 @@ def _subject(text: str, start: int, at: int) -> str | None:
     verb = VERB.search(" " + opening)
     subject = (" " + opening)[: verb.start()] if verb else opening
     subject = re.sub(r" i ‹L\d+›$| i \w+$", "", subject).strip(" ,:–-*")
-    if subject and not re.fullmatch(r"(?:‹[LOUH]\d+›|vi|jag|det|de|han|hon|man|\W)*", subject, re.IGNORECASE):
+    if subject and not OPENING.match(subject) and re.search(r"\w", TOKEN.sub("", subject)):
         return subject if len(subject) <= 80 else None
-    if start > 0:
-        before = clause_at(text, max(start - 2, 0))
-        if before[0] < start:
-            return _subject(text, before[0], before[1])
-    return None
+    earlier = clause_at(text, max(start - 2, 0))
+    if start == 0 or earlier[0] >= start:
+        return None
+    done = re.search(rf"\b(?:{DONE})\b", text[earlier[0] : earlier[1]])
+    return done.group() if done else _subject(text, *earlier)
 
 
 def _about(tagged: Tagged, at: int, sentence: Sentence) -> str | None:
@@ -144,8 +166,9 @@ def _about(tagged: Tagged, at: int, sentence: Sentence) -> str | None:
     after = [m for m in tagged.mentions(tagged.text[at:]) if m.kind in kinds]
     if after:
         return after[0].actor
-    if sentence.scene.things:
-        return sentence.scene.things[-1]
+    things = [key for key in sentence.scene.things if sentence.scene.actors[key].kind is not Kind.EVENT]
+    if things:
+        return things[-1]
     start, _ = clause_at(tagged.text, at)
     named = [m for m in tagged.mentions(tagged.text[start:at]) if m.kind is Kind.ORGANISATION]
     return named[-1].actor if named else None
@@ -160,15 +183,34 @@ def _place(tagged: Tagged, before: str, after: str) -> str | None:
     return ahead[0].actor if ahead else None
 
 
+def _carried(tagged: Tagged, start: int, clause: str) -> str | None:
+    """The place of the clause before, where this one opens with its number and says no other."""
+    if start == 0 or not clause.startswith("‹") or re.search(r"\btotalt\b|\bnationellt\b", clause):
+        return None
+    earlier = clause_at(tagged.text, max(start - 2, 0))
+    named = [m for m in tagged.mentions(tagged.text[earlier[0] : earlier[1]]) if m.kind is Kind.PLACE]
+    return named[-1].actor if named and earlier[0] < start else None
+
+
 def _words(pattern: re.Pattern[str], group: str, clause: str, tagged: Tagged) -> str | None:
     found = pattern.search(clause)
     return tagged.written(found[group]) if found and found[group] else None
 
 
-def _period(tagged: Tagged, clause: str, sentence: Sentence) -> str | None:
-    bare = BASE.sub("", clause)
-    found = PERIOD.search(bare)
-    if found:
+def _period(tagged: Tagged, clause: str, at: int, sentence: Sentence) -> str | None:
+    """The last time named before the number, else the first after it.
+
+    Where the next sentence goes on with the same tale ("Ökat i januari …"), the time that it names.
+    """
+    taken = [found.span() for found in BASE.finditer(clause)]
+    times = [
+        found
+        for found in PERIOD.finditer(clause)
+        if not any(low <= found.start() < high for low, high in taken)
+    ]
+    before = [found for found in times if found.start() < at]
+    if times:
+        found = before[-1] if before else times[0]
         return tagged.written(found["period"] or found["bare"])
     after = sentence.following
     if after and re.match(

@@ -2,10 +2,8 @@
 
 import datetime
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from graph.model.outline import Outline
 from graph.model.reading import Mention, Quote, Statement
@@ -42,10 +40,10 @@ class Sentence:
 def sentences(
     document: Document, outline: Outline, recognition: Recognition, resolved: Resolved
 ) -> Iterator[Sentence]:
-    """Every quote once, in reading order. What was named in a statement is known until it ends."""
-    mentions = _by_quote([(mention.quote, mention) for mention in resolved.mentions])
-    figures = _by_quote([(figure.quote, figure) for figure in recognition.figures])
-    dates = _by_quote([(date.quote, date) for date in recognition.dates])
+    """Every quote once, in reading order. What was named in a statement is known until it ends.
+
+    A quote inside another (a label at the head of its line) is read with that.
+    """
     statements = sorted(resolved.statements, key=lambda statement: statement.span)
     actors = {actor.key: actor for actor in resolved.actors}
     belongs = tuple((one.person, one.organisation) for one in resolved.memberships)
@@ -53,11 +51,12 @@ def sentences(
         tag(
             quote,
             document.reading_form(quote.span),
-            mentions[quote.span],
-            figures[quote.span],
-            dates[quote.span],
+            [mention for mention in resolved.mentions if quote.span.holds(mention.span)],
+            [figure for figure in recognition.figures if quote.span.holds(figure.span)],
+            [date for date in recognition.dates if quote.span.holds(date.span)],
         )
         for quote in outline.quotes
+        if not any(other.span != quote.span and other.span.holds(quote.span) for other in outline.quotes)
     ]
     day = outline.meeting.next
     following = day.date() if isinstance(day, datetime.datetime) else day
@@ -73,18 +72,9 @@ def sentences(
         things = tuple(mention.actor for mention in named if mention.kind in THING and not mention.nested)
         scene = Scene(actors, _speaker(statement, resolved), things, belongs)
         yield Sentence(one, scene, statement, tuple(named), after, outline.meeting.date, following)
-        named = [*named, *sorted(mentions[one.quote.span], key=lambda mention: mention.span)]
+        here = [mention for mention in resolved.mentions if one.quote.span.holds(mention.span)]
+        named = [*named, *sorted(here, key=lambda mention: mention.span)]
         last = statement
-
-
-T = TypeVar("T")
-
-
-def _by_quote(pairs: Sequence[tuple[Span, T]]) -> defaultdict[Span, list[T]]:
-    found: defaultdict[Span, list[T]] = defaultdict(list)
-    for quote, value in pairs:
-        found[quote].append(value)
-    return found
 
 
 def _holder(statements: list[Statement], quote: Span) -> Statement | None:

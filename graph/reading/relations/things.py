@@ -1,0 +1,127 @@
+"""Acts, links and procurements: things that the way of writing shows and no list of names knows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.lexicon.heads import function_words
+from graph.model.outline import Outline
+from graph.model.reading import Actor, Mention, Quote
+from graph.model.resolved import Resolved
+from graph.model.terms import Certainty, Kind, Reason
+from graph.model.text import Document, ReadingForm, Span
+
+PLURALS = (  # nouns whose definite plural only looks like an act
+    "bolagen", "förslagen", "underlagen", "anslagen", "avslagen", "inslagen", "uppslagen", "beslagen",
+    "slagen", "nederlagen", "upplagen", "anlagen", "avlagen", "lagen", "utslagen", "tillslagen", "påslagen",
+    "överslagen", "dotterbolagen", "fastighetsbolagen", "utlagen", "pålagen",
+)  # fmt: skip
+ACT = re.compile(
+    r"\b(?:(?P<first>[A-ZÅÄÖa-zåäö]+)-? och )?(?P<act>[A-ZÅÄÖa-zåäö]+(?:lagen|förordningen|balken))s?\b"
+)
+PROPOSAL = re.compile(
+    r"(?P<act>[A-ZÅÄÖ]?[a-zåäö]+(?:strategin|planen|programmet|förslaget|propositionen|utredningen))"
+    r"(?= (?:är |ligger |skickas |har skickats )?(?:nu )?(?:ute )?på remiss)"
+)
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”)\]|]+")
+GOES_ON = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?P<rest>[a-z0-9][\w.~/?#&=%+-]*)")
+PROCUREMENT = re.compile(r"\b[Uu]pphandling(?:en)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One occurrence: its raw span, kind, name, and why it is inferred."""
+
+    span: Span
+    kind: Kind
+    name: str
+    rule: str
+    classification: str | None = None
+    certainty: Certainty = Certainty.EXPLICIT
+
+
+def things(
+    document: Document, outline: Outline, resolved: Resolved
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """Actors and mentions of acts, links and procurements in statements, each actor once by its name.
+
+    Of two acts with one head ("pandemi- och serveringslagen") the first is healed and inferred. An
+    address that a line end breaks is one; its mention keeps the words as they stand. What is already
+    mentioned as something else is left alone.
+    """
+    statements = [statement.span for statement in resolved.statements]
+    actors: dict[tuple[Kind, str], Actor] = {}
+    mentions: list[Mention] = []
+    for quote in outline.quotes:
+        if not any(span.holds(quote.span) for span in statements):
+            continue
+        if any(other.span != quote.span and other.span.holds(quote.span) for other in outline.quotes):
+            continue
+        form = document.reading_form(quote.span)
+        taken = [mention.span for mention in resolved.mentions if quote.span.holds(mention.span)]
+        for thing in (*_acts(form), *_links(document, quote, form), *_procurements(form)):
+            if any(span.meets(thing.span) for span in taken) or not quote.span.holds(thing.span):
+                continue
+            key = (thing.kind, thing.name.casefold())
+            if thing.classification:  # each procurement is its own
+                key = (thing.kind, f"{thing.name}{_statement_of(statements, quote)}")
+            actor = actors.setdefault(key, _actor(thing))
+            mentions.append(
+                Mention(thing.span, actor.key, thing.kind, quote.span, thing.rule, certainty=thing.certainty)
+            )
+    return tuple(actors.values()), tuple(mentions)
+
+
+def _statement_of(statements: list[Span], quote: Quote) -> int:
+    return next(span.start for span in statements if span.holds(quote.span))
+
+
+def _actor(thing: Thing) -> Actor:
+    return Actor(
+        key=f"{thing.kind.value}@{thing.span.start}",
+        kind=thing.kind,
+        name=thing.name,
+        names=(thing.name,),
+        classification=thing.classification,
+        certainty=thing.certainty,
+        reason=Reason.DESCRIBED_BY_TOPIC if thing.classification else None,
+        description=thing.classification is not None,
+    )
+
+
+def _acts(form: ReadingForm) -> Iterator[Thing]:
+    for match in ACT.finditer(form.text):
+        act, first = match["act"], match["first"]
+        if act.casefold() in PLURALS:
+            continue
+        head = re.search(r"(?:lagen|förordningen|balken)$", act)
+        bare = (
+            first
+            and not re.search(r"(?:en|et|na|er|ar|or)$", first)
+            and first.lower() not in function_words()
+        )
+        if first and head and (bare or form.text[match.end("first")] == "-"):
+            joined = first if first.lower().endswith(head.group()) else first + head.group()
+            span = form.span(match.start("first"), match.end("first"))
+            yield Thing(span, Kind.RULE, joined.lower(), "act-with-shared-head", certainty=Certainty.INFERRED)
+        yield Thing(form.span(match.start("act"), match.end("act")), Kind.RULE, act.lower(), "act")
+    for match in PROPOSAL.finditer(form.text):
+        yield Thing(form.span(*match.span("act")), Kind.RULE, match["act"], "proposal")
+
+
+def _links(document: Document, quote: Quote, form: ReadingForm) -> Iterator[Thing]:
+    for match in ADDRESS.finditer(form.text):
+        address = match.group().rstrip(".,;:!?*”'\"")
+        end = match.start() + len(address)
+        span = form.span(match.start(), end)
+        rest = GOES_ON.match(document.text, span.end, quote.span.end)
+        if rest and re.search(r"/|\.(?:html?|pdf|docx?|aspx|php)$|=", rest["rest"]):
+            tail = rest["rest"].rstrip(".,;:")
+            address += tail
+            span = Span(span.start, rest.start("rest") + len(tail))
+        yield Thing(span, Kind.LINK, address, "address")
+
+
+def _procurements(form: ReadingForm) -> Iterator[Thing]:
+    for match in PROCUREMENT.finditer(form.text):
+        yield Thing(form.span(*match.span()), Kind.PROJECT, "upphandling", "procurement", "procurement")
