@@ -25,12 +25,14 @@ _AHEAD = re.compile(
     r"\b(?:ska|skall|kommer|komma|planer\w*|väntas|beräknas|förväntas|senast|före|innan|nästa|deadline|"
     r"fram till|fr\.?\s?o\.?\s?m\.?|från och med|börjar|startar|öppnar|stänger|inleds|invigs|släpps|"
     r"återupptas|införs|förlängs|förlängas|upphör|avslutas|dröjer|klar[at]?|återkommer|återkomma|bjuder|"
-    r"arrangerar|anordnar|siktar|utlova\w*|först den|på remiss|äger rum|blir av|hålls|tas först)\b",
+    r"arrangerar|anordnar|(?:ute|kvar|öppe[nt]|gäller) till|siktar|utlova\w*|först den|på remiss|äger rum|"
+    r"blir av|hålls|tas först)\b",
     re.IGNORECASE,
 )
 _SUPINES = "haft|fått|gått|varit|gjort|sett|tagit|blivit|kommit|gett|stått|sagt|lagt|satt|mött|nått|bett"
 _BACK = re.compile(
-    r"\b(?:var|blev|hade|fick|kom|gick|stod|låg|tog|gav|såg|höll|förra|ifjol|fjolårets|sedan|tidigare|"
+    r"\b(?:var|blev|hade|fick|kom|gick|stod|låg|tog|gav|såg|höll|hände|skedde|ägde|"
+    r"gjorde|byggde|ledde|nådde|köpte|mötte|sålde|steg|sjönk|föll|förra|ifjol|fjolårets|sedan|tidigare|"
     rf"hittills|nyligen|senaste|har\s+(?:\w+\s+){{0,3}}?(?:\w{{2,}}[ai]t|{_SUPINES})|varslat?s?|varslade|"
     r"\w{3,}(?:ades|ade|erade|des)|utlånat)\b",
     re.IGNORECASE,

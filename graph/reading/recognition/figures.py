@@ -57,7 +57,7 @@ FORBIDDEN = re.compile(
     r"|\b\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d|\b(?:[01]?\d|2[0-3]):[0-5]\d\b"
     r"|§+\s?\d+(?:[-–]\d+)?|\b(?:dnr|diarienummer|diarienr|org\.?\s?nr)[.:]?\s?\S+"
     r"|\b(?:tel\.?|telefon|mobil|tfn)[.:]?\s?[\d +()-]{6,}|\+\d\d[\d -]{6,}"
-    r"|(?<!\d)\+?\(?0\d{1,3}\)?[- ]\d[\d ]{4,}\d|\b\d{1,2}\s?[-–]\s?\d{1,2}[.:]\d\d(?!\d)"
+    r"|(?<!\d)(?<!\d )\+?\(?0\d{1,3}\)?[- ]\d[\d ]{4,}\d|\b\d{1,2}\s?[-–]\s?\d{1,2}[.:]\d\d(?!\d)"
     r"|\b[A-ZÅÄÖ]+(?:-[A-ZÅÄÖ]+)+\s\d+(?:\.\d+)*|^[#*\s]*\d{1,2}\s(?=[A-ZÅÄÖ])"
     r"|\b\d{6}-\d{4}\b|\b\d{3}\s\d\d(?=\s[A-ZÅÄÖ])|\b\d{1,4}:\d+\b|\b\d{1,2}\.\d\d(?=\s+nästa)"
     r"|\b[Ss]id(?:a|an|or|orna)?\.?\s?\d+(?:\s?(?:av|[-–/(])\s?\d+\)?)?|\b\d+\s?\(\d+\)|\(\d+/\d+\)"
@@ -156,8 +156,9 @@ def _numbers(text: str) -> Iterator[_Raw]:
             continue
         word = not match.group()[0].isdigit() and match["sign"] is None
         if plain and word and not re.match(rf"(?:/|\s(?!{VAGUE})[a-zåäö])", after):
-            numeral = re.match(r"\s(?:av\s(?:de\s)?(?:\w+\s)?\w+)|[.!]?$", after)
-            if not numeral or (after.strip(" .!") and not re.match(r"\sav\s", after)):
+            share = re.match(r"\sav\s(?:de\s)?(?:\w+\s)?\w+", after)
+            alone = not before.strip() and not after.strip(" .!")
+            if not share and not alone:
                 continue
         if plain and YEAR.fullmatch(match.group()) and not COUNTED.match(after):
             continue

@@ -17,8 +17,8 @@ NO_NOUN = (
     "stycken|som|med|utifrån|av|nationellt|enligt|gånger|sedan|ifjol|idag|samma|per|om"
 )
 OPENING = re.compile(
-    r"^(?:‹[HOULDMN]\d+›|(?:under|i|på|istället|i stället|från|till|efter|enligt|ungefär|söker|det|hon|han|vi|"
-    r"jag|de|man|bolaget|avtalet|då|sedan|eftersom|https?\S*|plats|av|för|och|men|att|stämmer)\b)",
+    r"^(?:‹[HOULDMN]\d+›|(?:under|i|på|istället|i stället|från|till|efter|enligt|ungefär|söker|det|hon|"
+    r"han|vi|jag|de|man|bolaget|avtalet|då|sedan|eftersom|https?\S*|plats|av|för|och|men|att|stämmer)\b)",
     re.IGNORECASE,
 )
 SHARED = re.compile(
