@@ -1,26 +1,55 @@
 """Page furniture: what a page prints beside what was said, and says again on the next one.
 
-Whole lines only. A line that stands once in running text is never furniture.
+Whole lines only. What a line says once, without being a page number, a comment or a signature's mark, is
+never furniture.
 """
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
 
 from graph.model.text import LINE, Span
+from graph.reading.documents.addresses import repeated_addresses
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 PAGE_NUMBER = re.compile(
-    r"(?:sida|sidan|page|s\.)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|of\s+\d{1,3}|/\s*\d{1,3})"
-    r"|(?:sida|sidan|page)\s+\d{1,3}|[–-]\s*\d{1,3}\s*[–-]",
+    r"(?P<word>(?:sida|sidan|sid\.?|page|s\.)\s*)?(?P<dash>[–-]\s*)?(?P<page>\d{1,4})"
+    r"(?:\s*\(\s*(?P<of>\d{1,4})\s*\)|\s*(?:av|of|/)\s*(?P<total>\d{1,4})|\s*[–-])?",
     re.IGNORECASE,
 )
+GAP = re.compile(r"\s{3,}|\t")
 COMMENT = re.compile(r"<!--.*?-->")
-SIGNED = re.compile(r"(?:Transaktionsidentitet|Signaturreferens|Det här dokumentet är digitalt signerat)\b")
+SIGNED = re.compile(
+    r"(?:det här dokumentet är (?:digitalt|elektroniskt) (?:signerat|undertecknat)\.?"
+    r"|dokumentet är (?:digitalt|elektroniskt) (?:signerat|undertecknat)\.?"
+    r"|(?:transaktionsidentitet|transaktions-?id|signaturreferens|(?:penneo )?dokument(?:nyckel|-?id))"
+    r"\s*:?\s*[\w-]*\d[\w-]*"
+    r"|(?:justerandes?|justerares?|ordförandens?|sekreterarens?)\s+sign(?:aturer|atur|\.)?:?"
+    r"(?:\s+(?:utdragsbestyrkande|justerandes? sign(?:atur|\.)?))*"
+    r"|utdragsbestyrkande:?)",
+    re.IGNORECASE,
+)
+"""What signing services print on every page, and the ruled lines at the foot of Swedish protocols."""
+REACH: Final = 5  # lines from the edge of a page, within which headers and footers stand
+SHARE: Final = 0.6
+"""Of the pages: a running line stands on more of them than it is missing from; first pages often lack it."""
+AT_EDGES: Final = 0.8  # of all the places where a running line's words stand alone on a line
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A line that may hold a page number: alone, or at the end after a gap."""
+
+    line: int
+    page: int
+    total: int | None
+    said: bool  # a word, dashes or a total show that it numbers pages
+    alone: bool
 
 
 def furniture(text: str) -> tuple[Span, ...]:
-    """The spans of lines that are furniture, in reading order."""
+    """The spans of lines that are furniture, in reading order, without white space around them."""
     lines = [
         Span(
             match.start() + len(match.group()) - len(match.group().lstrip()),
@@ -29,54 +58,93 @@ def furniture(text: str) -> tuple[Span, ...]:
         for match in LINE.finditer(text)
         if match.group().strip()
     ]
-    found = {*_page_numbers(lines, text), *_repeated_addresses(lines, text), *_comments(lines, text)}
-    return tuple(sorted(found))
-
-
-def _comments(lines: Iterable[Span], text: str) -> list[Span]:
-    return [line for line in lines if COMMENT.fullmatch(line.of(text)) or SIGNED.match(line.of(text))]
-
-
-def _page_numbers(lines: list[Span], text: str) -> list[Span]:
-    """Lines that hold a page number, and lines that stand unchanged beside one on several pages."""
-    numbered = [index for index, line in enumerate(lines) if _numbered(line.of(text))]
-    if not numbered:
-        return []
-    found = [lines[index] for index in numbered]
-    beside = Counter(
-        _folded(lines[index + step].of(text))
-        for index in numbered
-        for step in (-2, -1, 1, 2, 3)
-        if 0 <= index + step < len(lines)
-    )
-    running = {words for words, times in beside.items() if times >= 2 and times >= 0.6 * len(numbered)}
-    near = {index + step for index in numbered for step in (-2, -1, 1, 2, 3)}
-    return found + [
-        line for index, line in enumerate(lines) if index in near and _folded(line.of(text)) in running
+    words = [line.of(text) for line in lines]
+    breaks = [
+        index for index in range(1, len(lines)) if "\f" in text[lines[index - 1].end : lines[index].start]
     ]
+    marks = [index for index, line in enumerate(words) if COMMENT.fullmatch(line)]
+    signed = [index for index, line in enumerate(words) if SIGNED.fullmatch(line)]
+    numbers = _page_numbers(words, breaks, marks)
+    found = {*marks, *signed, *numbers}
+    found |= _running(words, breaks, sorted({*marks, *numbers}), found)
+    found |= repeated_addresses(words)
+    return tuple(lines[index] for index in sorted(found))
 
 
-def _numbered(words: str) -> bool:
-    """A page number alone on its line, or at the end of one after a wide gap or an address."""
-    if PAGE_NUMBER.fullmatch(words):
-        return True
-    tail = re.split(r"\s{3,}|\t", words)[-1]
-    return tail != words and PAGE_NUMBER.fullmatch(tail.strip()) is not None
+def _page_numbers(words: list[str], breaks: list[int], marks: list[int]) -> set[int]:
+    """Lines whose numbers rise from page to page, and single ones that say themselves what they are."""
+    candidates = [number for index, line in enumerate(words) if (number := _number(index, line))]
+    found: set[int] = set()
+    said = [number for number in candidates if number.said]
+    for first, second in itertools.pairwise(said):
+        if first.page < second.page and first.total == second.total and second.line - first.line > 1:
+            found |= {first.line, second.line}
+    edges = {0, len(words) - 1} | {index + step for index in (*breaks, *marks) for step in (-1, 0, 1)}
+    found |= {
+        number.line
+        for number in said
+        if number.alone
+        and number.total
+        and number.page <= number.total
+        and any(abs(number.line - edge) < REACH - 2 for edge in edges)
+    }
+    if breaks:  # bare numbers count pages only where pages are known, one page after the other
+        page_of = {number.line: sum(edge <= number.line for edge in breaks) for number in candidates}
+        bare = [number for number in candidates if number.alone and number.line in edges]
+        offsets = Counter(number.page - page_of[number.line] for number in bare)
+        offset, times = max(offsets.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+        if times >= 2:
+            found |= {number.line for number in bare if number.page - page_of[number.line] == offset}
+    return found
 
 
-def _repeated_addresses(lines: list[Span], text: str) -> list[Span]:
-    """Addresses alone on a line that already stood in the text, whole or broken over two lines."""
-    seen: set[str] = set()
-    found = []
-    for index, line in enumerate(lines):
-        words = line.of(text)
-        for address in ADDRESS.findall(words):
-            if address == words and address in seen:
-                found.append(line)
-                continue
-            seen.add(address)
-            if words.endswith(address) and index + 1 < len(lines):
-                seen.add(address + lines[index + 1].of(text).split()[0])
+def _number(index: int, line: str) -> _Number | None:
+    tail = GAP.split(line)[-1]
+    match = PAGE_NUMBER.fullmatch(tail.strip())
+    if not match:
+        return None
+    total = match["of"] or match["total"]
+    said = bool(match["word"] or total or (match["dash"] and tail.rstrip().endswith(("-", "–"))))
+    alone = tail == line
+    if not alone and not total:  # a number that ends a line of a table is none of a page
+        return None
+    return _Number(index, int(match["page"]), int(total) if total else None, said, alone)
+
+
+def _running(words: list[str], breaks: list[int], marks: list[int], known: set[int]) -> set[int]:
+    """Lines that stand at the same edge of most pages, in one piece from the edge inwards."""
+    tops, bottoms = [*breaks, *(mark + 1 for mark in marks)], [*breaks, *marks]
+    if breaks:
+        tops, bottoms = [0, *tops], [*bottoms, len(words)]
+    everywhere = Counter(map(_folded, words))
+    found: set[int] = set()
+    for starts, step in ((tops, 1), ([index - 1 for index in bottoms], -1)):
+        reaches = [_reach(start, step, len(words), known) for start in sorted(set(starts))]
+        seen = Counter(words_ for reach in reaches for words_ in {_folded(words[index]) for index in reach})
+        places = Counter(_folded(words[index]) for index in {index for reach in reaches for index in reach})
+        running = {
+            line
+            for line, times in seen.items()
+            if places[line] >= 2
+            and times >= SHARE * (len(reaches) - 1)
+            and places[line] >= AT_EDGES * everywhere[line]
+        }
+        for reach in reaches:
+            for index in reach:
+                if _folded(words[index]) not in running:
+                    break
+                found.add(index)
+    return found
+
+
+def _reach(start: int, step: int, count: int, known: set[int]) -> list[int]:
+    """The lines near an edge that are not furniture yet, from the edge inwards."""
+    found: list[int] = []
+    index = start
+    while 0 <= index < count and len(found) < REACH:
+        if index not in known:
+            found.append(index)
+        index += step
     return found
 
 
