@@ -1,9 +1,10 @@
 """The sentences of a document in order, each with its names as tokens and all that it leans on."""
 
 import datetime
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from graph.model.outline import Outline
 from graph.model.reading import Mention, Quote, Statement
@@ -44,6 +45,9 @@ def sentences(
 
     A quote inside another (a label at the head of its line) is read with that.
     """
+    mentions = sorted(resolved.mentions, key=lambda mention: mention.span)
+    figures = sorted(recognition.figures, key=lambda figure: figure.span)
+    dates = sorted(recognition.dates, key=lambda date: date.span)
     statements = sorted(resolved.statements, key=lambda statement: statement.span)
     actors = {actor.key: actor for actor in resolved.actors}
     belongs = tuple((one.person, one.organisation) for one in resolved.memberships)
@@ -51,19 +55,18 @@ def sentences(
         tag(
             quote,
             document.reading_form(quote.span),
-            [mention for mention in resolved.mentions if quote.span.holds(mention.span)],
-            [figure for figure in recognition.figures if quote.span.holds(figure.span)],
-            [date for date in recognition.dates if quote.span.holds(date.span)],
+            _inside(mentions, quote.span),
+            _inside(figures, quote.span),
+            _inside(dates, quote.span),
         )
-        for quote in outline.quotes
-        if not any(other.span != quote.span and other.span.holds(quote.span) for other in outline.quotes)
+        for quote in outermost(outline.quotes)
     ]
     day = outline.meeting.next
     following = day.date() if isinstance(day, datetime.datetime) else day
     last: Statement | None = None
     named: list[Mention] = []
     for index, one in enumerate(tagged):
-        statement = _holder(statements, one.quote.span)
+        statement = holder(statements, one.quote.span)
         if statement is None or statement is not last:
             named = []
         after = tagged[index + 1] if index + 1 < len(tagged) else None
@@ -72,12 +75,36 @@ def sentences(
         things = tuple(mention.actor for mention in named if mention.kind in THING and not mention.nested)
         scene = Scene(actors, _speaker(statement, resolved), things, belongs)
         yield Sentence(one, scene, statement, tuple(named), after, outline.meeting.date, following)
-        here = [mention for mention in resolved.mentions if one.quote.span.holds(mention.span)]
-        named = [*named, *sorted(here, key=lambda mention: mention.span)]
+        named = [*named, *_inside(mentions, one.quote.span)]
         last = statement
 
 
-def _holder(statements: list[Statement], quote: Span) -> Statement | None:
+def outermost(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes that lie in no other, in reading order: each word is read once."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end)):
+        if not kept or not kept[-1].span.holds(quote.span):
+            kept.append(quote)
+    return kept
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Placed = TypeVar("Placed", bound=_Placed)
+
+
+def _inside(placed: list[Placed], span: Span) -> list[Placed]:
+    """Those of a list in reading order that lie within a span."""
+    first = bisect_left(placed, span.start, key=lambda one: one.span.start)
+    last = bisect_left(placed, span.end, key=lambda one: one.span.start)
+    return [one for one in placed[first:last] if span.holds(one.span)]
+
+
+def holder(statements: list[Statement], quote: Span) -> Statement | None:
+    """The statement, of those in reading order, that a quote lies in."""
     index = bisect_right(statements, quote.start, key=lambda statement: statement.span.start) - 1
     return statements[index] if index >= 0 and statements[index].span.holds(quote) else None
 

@@ -10,6 +10,7 @@ from graph.model.reading import Actor, Mention, Quote
 from graph.model.resolved import Resolved
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, ReadingForm, Span
+from graph.reading.relations.scenes import holder, outermost
 
 PLURALS = (  # nouns whose definite plural only looks like an act
     "bolagen", "förslagen", "underlagen", "anslagen", "avslagen", "inslagen", "uppslagen", "beslagen",
@@ -49,13 +50,12 @@ def things(
     address that a line end breaks is one; its mention keeps the words as they stand. What is already
     mentioned as something else is left alone.
     """
-    statements = [statement.span for statement in resolved.statements]
+    statements = sorted(resolved.statements, key=lambda statement: statement.span)
     actors: dict[tuple[Kind, str], Actor] = {}
     mentions: list[Mention] = []
-    for quote in outline.quotes:
-        if not any(span.holds(quote.span) for span in statements):
-            continue
-        if any(other.span != quote.span and other.span.holds(quote.span) for other in outline.quotes):
+    for quote in outermost(outline.quotes):
+        statement = holder(statements, quote.span)
+        if statement is None:
             continue
         form = document.reading_form(quote.span)
         taken = [mention.span for mention in resolved.mentions if quote.span.holds(mention.span)]
@@ -64,16 +64,12 @@ def things(
                 continue
             key = (thing.kind, thing.name.casefold())
             if thing.classification:  # each procurement is its own
-                key = (thing.kind, f"{thing.name}{_statement_of(statements, quote)}")
+                key = (thing.kind, f"{thing.name} in {statement.span.start}")
             actor = actors.setdefault(key, _actor(thing))
             mentions.append(
                 Mention(thing.span, actor.key, thing.kind, quote.span, thing.rule, certainty=thing.certainty)
             )
     return tuple(actors.values()), tuple(mentions)
-
-
-def _statement_of(statements: list[Span], quote: Quote) -> int:
-    return next(span.start for span in statements if span.holds(quote.span))
 
 
 def _actor(thing: Thing) -> Actor:
