@@ -1,6 +1,7 @@
 """Ties between names: every rule's own examples, and the laws that hold for all of them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from sentences_told import SPEAKER, said
@@ -12,7 +13,12 @@ from graph.reading.relations.rules import Rule, rules
 
 
 def told(*sentences: str, members: dict[str, str] | None = None) -> tuple[Relation, ...]:
-    return relate(*said(*sentences, members=members)).relations
+    related = relate(*said(*sentences, members=members))
+    names = {actor.key: actor.name for actor in related.actors}
+    return tuple(
+        replace(tie, subject=names.get(tie.subject, tie.subject), object=names.get(tie.object, tie.object))
+        for tie in related.relations
+    )
 
 
 def written(relation: Relation) -> str:
@@ -128,3 +134,19 @@ def test_the_evidence_is_the_quote_that_says_it() -> None:
     document, outline, recognition, resolved = said("Allt går bra.", "Vi samarbetar med [O Alfa AB].")
     (tie,) = relate(document, outline, recognition, resolved).relations
     assert tie.quote.of(document.text) == "Vi samarbetar med Alfa AB."
+
+
+def test_an_expansion_that_only_a_verb_tells_of_has_its_owner_and_place() -> None:
+    ties = {
+        written(tie) for tie in told("Planen är att bygga ut i [L Alvik].", "Utbyggnaden kostar 80 milj.")
+    }
+    assert ties == {
+        "planned vi plans utbyggnaden",
+        "planned utbyggnaden located_in Alvik",
+        "vi plans utbyggnaden",
+    }
+
+
+def test_what_is_founded_is_an_undertaking_of_whoever_founds_it() -> None:
+    ties = {written(tie) for tie in told("Vi tittar på att etablera hubbar ute i länet.")}
+    assert ties == {"considered vi plans hubbar ute i länet"}

@@ -33,8 +33,8 @@ class Rule:
     """One rule. `subject` and `object` say where an end comes from that the pattern does not hold.
 
     `also_actor` takes the clause's own subject beside those of the pattern; `foreign` asks that the
-    project be another's: the subject is none of the companies named in it. `plain_place` leaves out
-    places that stand for the whole document.
+    project be another's: the subject is none of the companies named in it. `spoken` leaves headings and
+    rows out.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Rule:
     object: Literal["", "thing", "speaker"] = ""
     also_actor: bool = False
     foreign: bool = False
-    plain_place: bool = False
+    spoken: bool = False
     status: Status | None = None
     certainty: Certainty = Certainty.EXPLICIT
     examples: tuple[tuple[str, str], ...] = ()
@@ -68,7 +68,7 @@ def rules() -> tuple[Rule, ...]:
                 object=row.get("object", ""),
                 also_actor=row.get("also_actor", False),
                 foreign=row.get("foreign", False),
-                plain_place=row.get("plain_place", False),
+                spoken=row.get("spoken", False),
                 status=Status(row["status"]) if "status" in row else None,
                 certainty=Certainty(row.get("certainty", "explicit")),
                 examples=tuple((sentence, ties) for sentence, ties in row["examples"]),

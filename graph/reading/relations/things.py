@@ -1,8 +1,8 @@
-"""Acts, links and procurements: things that the way of writing shows and no list of names knows."""
+"""Acts, links, procurements and the like: things that the way of writing shows and no list of names knows."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.lexicon.heads import function_words
 from graph.model.outline import Outline
@@ -11,6 +11,7 @@ from graph.model.resolved import Resolved
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, ReadingForm, Span
 from graph.reading.relations.scenes import holder, outermost
+from graph.reading.relations.undertakings import undertakings
 
 PLURALS = (  # nouns whose definite plural only looks like an act
     "bolagen", "förslagen", "underlagen", "anslagen", "avslagen", "inslagen", "uppslagen", "beslagen",
@@ -26,6 +27,10 @@ PROPOSAL = re.compile(
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”)\]|]+")
 GOES_ON = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?P<rest>[a-z0-9][\w.~/?#&=%+-]*)")
+LEFT_OUT = re.compile(
+    r"\b(?P<whole>(?:[Dd]et|[Vv]årt)\s(?:\w+\s)?(?P<head>samarbetet|samarbete|partnerskapet))"
+    r"(?=\s(?:kommer\s)?(?:att\s)?(?:fortsätta|fortsätter|pågår|består)\b)"
+)
 PROCUREMENT = re.compile(r"\b[Uu]pphandling(?:en)?\b")
 
 
@@ -44,8 +49,9 @@ class Thing:
 def things(
     document: Document, outline: Outline, resolved: Resolved
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-    """Actors and mentions of acts, links and procurements in statements, each actor once by its name.
+    """Actors and mentions of acts, links and undertakings in statements, each actor once by its name.
 
+    So is the partner that the words leave out ("det nära samarbetet fortsätter"): an unnamed party.
     Of two acts with one head ("pandemi- och serveringslagen") the first is healed and inferred. An
     address that a line end breaks is one; its mention keeps the words as they stand. What is already
     mentioned as something else is left alone.
@@ -59,17 +65,34 @@ def things(
             continue
         form = document.reading_form(quote.span)
         taken = [mention.span for mention in resolved.mentions if quote.span.holds(mention.span)]
-        for thing in (*_acts(form), *_links(document, quote, form), *_procurements(form)):
+        for thing in _all(document, quote, form):
             if any(span.meets(thing.span) for span in taken) or not quote.span.holds(thing.span):
                 continue
             key = (thing.kind, thing.name.casefold())
-            if thing.classification:  # each procurement is its own
-                key = (thing.kind, f"{thing.name} in {statement.span.start}")
+            if thing.classification:  # what has no name is one within its statement
+                key = (thing.kind, f"{thing.rule} {thing.name[:6]} in {statement.span.start}")
             actor = actors.setdefault(key, _actor(thing))
+            if thing.name not in actor.names:
+                actor = replace(actor, name=thing.name, names=(*actor.names, thing.name))
+                actors[key] = actor
             mentions.append(
                 Mention(thing.span, actor.key, thing.kind, quote.span, thing.rule, certainty=thing.certainty)
             )
     return tuple(actors.values()), tuple(mentions)
+
+
+def _all(document: Document, quote: Quote, form: ReadingForm) -> Iterator[Thing]:
+    yield from _acts(form)
+    yield from _links(document, quote, form)
+    for match in PROCUREMENT.finditer(form.text):
+        yield Thing(form.span(*match.span()), Kind.PROJECT, "upphandling", "procurement", "procurement")
+    for one in undertakings(form):
+        rule = "expansion" if one.name.startswith("utbygg") else "founding"
+        span = form.span(one.start, one.end)
+        yield Thing(span, Kind.PROJECT, one.name, rule, "establishment or investment")
+    for match in LEFT_OUT.finditer(form.text):
+        span = form.span(*match.span("head"))
+        yield Thing(span, Kind.UNNAMED, match["whole"].lower(), "partner-left-out", "left out")
 
 
 def _actor(thing: Thing) -> Actor:
@@ -78,7 +101,7 @@ def _actor(thing: Thing) -> Actor:
         kind=thing.kind,
         name=thing.name,
         names=(thing.name,),
-        classification=thing.classification,
+        classification=None if thing.kind is Kind.UNNAMED else thing.classification,
         certainty=thing.certainty,
         reason=Reason.DESCRIBED_BY_TOPIC if thing.classification else None,
         description=thing.classification is not None,
@@ -116,8 +139,3 @@ def _links(document: Document, quote: Quote, form: ReadingForm) -> Iterator[Thin
             address += tail
             span = Span(span.start, rest.start("rest") + len(tail))
         yield Thing(span, Kind.LINK, address, "address")
-
-
-def _procurements(form: ReadingForm) -> Iterator[Thing]:
-    for match in PROCUREMENT.finditer(form.text):
-        yield Thing(form.span(*match.span()), Kind.PROJECT, "upphandling", "procurement", "procurement")

@@ -35,6 +35,7 @@ class Scene:
     speaker: str | None = None
     things: tuple[str, ...] = ()
     belongs: tuple[tuple[str, str], ...] = ()  # person, organisation
+    spoken: bool = True  # in a statement, not in a heading or a row
 
     def organisation_of(self, person: str) -> str | None:
         """The one organisation that a person belongs to; None where there are none or several."""
@@ -55,13 +56,15 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
     """The ties that one sentence says, each once, in the order of its words and of the rules."""
     found: dict[tuple[str, str, str], Relation] = {}
     for rule in rules():
+        if rule.spoken and not scene.spoken:
+            continue
         for match in rule.pattern.finditer(tagged.text):
             for relation in _matched(rule, match, tagged, scene):
                 ends = (relation.subject, relation.object)
                 if relation.predicate in SYMMETRIC:
                     ends = (min(ends), max(ends))
                 found.setdefault((relation.predicate, *ends), relation)
-    for relation in _own_by_name(tagged, scene):
+    for relation in (*_own_by_name(tagged, scene), *_expansions(tagged, scene)):
         found.setdefault((relation.predicate, relation.subject, relation.object), relation)
     return list(found.values())
 
@@ -223,6 +226,26 @@ def _own_by_name(tagged: Tagged, scene: Scene) -> Iterator[Relation]:
         if joint:
             for one, other in combinations(dict.fromkeys(companies), 2):
                 yield Relation(one, Predicate.WORKS_WITH, other, quote, "joint-establishment", status)
+
+
+def _expansions(tagged: Tagged, scene: Scene) -> Iterator[Relation]:
+    """Who expands: the subject of the verb that tells of it, else the speaker's organisation."""
+    for match in re.finditer(r"‹P\d+›", tagged.text):
+        mention = tagged.mentions(match.group())[0]
+        if mention.rule not in ("expansion", "founding"):
+            continue
+        status = clause_status(tagged.text, match.start())
+        for end in _actor(match, tagged, scene):
+            yield Relation(
+                end.key,
+                Predicate.PLANS,
+                mention.actor,
+                tagged.quote.span,
+                mention.rule,
+                status,
+                end.certainty,
+                end.reason,
+            )
 
 
 def _genitive(words: str, scene: Scene) -> list[str]:
