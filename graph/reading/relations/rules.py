@@ -22,6 +22,7 @@ MACROS = {
     "{UNDERTAKING}": r"‹[PE]\d+›",
     "{GOAL}": r"‹[PSE]\d+›",
     "{GAP}": r"(?:\s[^\s.;:!?‹]+){0,4}?",
+    "{AROUND}": r"(?:\s[^\s.;:!?‹]+|\s‹[PSEL]\d+›){0,7}?",
     "{WIDE}": r"(?:\s[^\s.;:!?‹]+){0,8}?",
     "{BRIDGE}": r"(?:(?!för att)[^.;!?‹]|‹[MNDLHO]\d+›)*?",
     "{AGREEMENT}": r"(?:tecknat|skrivit|slutit|ingått|har|tecknar) (?:ett )?\w*avtal",
@@ -34,7 +35,7 @@ class Rule:
 
     `also_actor` takes the clause's own subject beside those of the pattern; `foreign` asks that the
     project be another's: the subject is none of the companies named in it. `spoken` leaves headings and
-    rows out.
+    rows out. `head` reads the status of the words up to the match's end alone ("i uppdrag att utreda").
     """
 
     name: str
@@ -45,6 +46,7 @@ class Rule:
     also_actor: bool = False
     foreign: bool = False
     spoken: bool = False
+    head: bool = False
     status: Status | None = None
     certainty: Certainty = Certainty.EXPLICIT
     examples: tuple[tuple[str, str], ...] = ()
@@ -69,6 +71,7 @@ def rules() -> tuple[Rule, ...]:
                 also_actor=row.get("also_actor", False),
                 foreign=row.get("foreign", False),
                 spoken=row.get("spoken", False),
+                head=row.get("head", False),
                 status=Status(row["status"]) if "status" in row else None,
                 certainty=Certainty(row.get("certainty", "explicit")),
                 examples=tuple((sentence, ties) for sentence, ties in row["examples"]),

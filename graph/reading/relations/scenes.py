@@ -73,7 +73,14 @@ def sentences(
         if after and (statement is None or not statement.span.holds(after.quote.span)):
             after = None
         things = tuple(mention.actor for mention in named if mention.kind in THING and not mention.nested)
-        scene = Scene(actors, _speaker(statement, resolved), things, belongs, statement is not None)
+        scene = Scene(
+            actors,
+            _speaker(statement, resolved),
+            things,
+            belongs,
+            statement is not None,
+            outline.meeting.date,
+        )
         yield Sentence(one, scene, statement, tuple(named), after, outline.meeting.date, following)
         named = [*named, *_inside(mentions, one.quote.span)]
         last = statement

@@ -1,5 +1,6 @@
 """Ties between the names of one sentence, by rules of Swedish."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ class Scene:
     things: tuple[str, ...] = ()
     belongs: tuple[tuple[str, str], ...] = ()  # person, organisation
     spoken: bool = True  # in a statement, not in a heading or a row
+    meeting: datetime.date | None = None
 
     def organisation_of(self, person: str) -> str | None:
         """The one organisation that a person belongs to; None where there are none or several."""
@@ -71,9 +73,8 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
 
 def _matched(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> Iterator[Relation]:
     groups = match.groupdict()
-    status = rule.status or clause_status(tagged.text, _anchor(match))
-    if rule.status and clause_status(tagged.text, _anchor(match)) is Status.NEGATED:
-        status = Status.NEGATED
+    said = _status(rule, match, tagged, scene)
+    status = said if rule.status is None or said is Status.NEGATED else rule.status
     figures = [named.figure for named in tagged.tokens(groups.get("amount") or "")]
     amount = figures[0].span if figures and figures[0] else None
     if groups.get("among"):
@@ -100,6 +101,20 @@ def _matched(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> 
             reason=less_sure.reason or (Reason.SPEAKERS_OWN_ORGANISATION if inferred else None),
             amount=amount,
         )
+
+
+def _status(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> Status:
+    """What the clause says; what is told in the present of a day to come is planned."""
+    text = tagged.text[: match.end()] if rule.head else tagged.text
+    said = clause_status(text, _anchor(match))
+    if said is not Status.ASSERTED or scene.meeting is None:
+        return said
+    start, end = clause_at(text, _anchor(match))
+    for token in re.finditer(r"(?<!till )(?<!med )‹D\d+›", text[start:end]):
+        date = tagged.tokens(token.group())[0].date
+        if date and date.iso and date.iso > scene.meeting.isoformat():
+            return Status.PLANNED
+    return said
 
 
 def _anchor(match: re.Match[str]) -> int:
