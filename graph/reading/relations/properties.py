@@ -88,7 +88,11 @@ def properties(
     for sentence in told:
         if sentence.statement is None:
             continue
+        known = {LETTER[mention.kind] for mention in sentence.before}
+        known |= {named.letter for named in sentence.tagged.named}
         for pattern in patterns():
+            if known.isdisjoint(pattern.of):
+                continue
             for match in pattern.pattern.finditer(sentence.tagged.text):
                 found.extend(_said(pattern, match, sentence))
         found.extend(_topics(sentence))

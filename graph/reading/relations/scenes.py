@@ -55,9 +55,9 @@ def sentences(
         tag(
             quote,
             document.reading_form(quote.span),
-            _inside(mentions, quote.span),
-            _inside(figures, quote.span),
-            _inside(dates, quote.span),
+            inside(mentions, quote.span),
+            inside(figures, quote.span),
+            inside(dates, quote.span),
         )
         for quote in outermost(outline.quotes)
     ]
@@ -82,7 +82,7 @@ def sentences(
             outline.meeting.date,
         )
         yield Sentence(one, scene, statement, tuple(named), after, outline.meeting.date, following)
-        named = [*named, *_inside(mentions, one.quote.span)]
+        named = [*named, *inside(mentions, one.quote.span)]
         last = statement
 
 
@@ -103,7 +103,7 @@ class _Placed(Protocol):
 Placed = TypeVar("Placed", bound=_Placed)
 
 
-def _inside(placed: list[Placed], span: Span) -> list[Placed]:
+def inside(placed: list[Placed], span: Span) -> list[Placed]:
     """Those of a list in reading order that lie within a span."""
     first = bisect_left(placed, span.start, key=lambda one: one.span.start)
     last = bisect_left(placed, span.end, key=lambda one: one.span.start)

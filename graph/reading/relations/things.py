@@ -10,7 +10,7 @@ from graph.model.reading import Actor, Mention, Quote
 from graph.model.resolved import Resolved
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, ReadingForm, Span
-from graph.reading.relations.scenes import holder, outermost
+from graph.reading.relations.scenes import holder, inside, outermost
 from graph.reading.relations.undertakings import undertakings
 
 PLURALS = (  # nouns whose definite plural only looks like an act
@@ -57,6 +57,7 @@ def things(
     mentioned as something else is left alone.
     """
     statements = sorted(resolved.statements, key=lambda statement: statement.span)
+    named = sorted(resolved.mentions, key=lambda mention: mention.span)
     actors: dict[tuple[Kind, str], Actor] = {}
     mentions: list[Mention] = []
     for quote in outermost(outline.quotes):
@@ -64,7 +65,7 @@ def things(
         if statement is None:
             continue
         form = document.reading_form(quote.span)
-        taken = [mention.span for mention in resolved.mentions if quote.span.holds(mention.span)]
+        taken = [mention.span for mention in inside(named, quote.span)]
         for thing in _all(document, quote, form):
             if any(span.meets(thing.span) for span in taken) or not quote.span.holds(thing.span):
                 continue

@@ -21,6 +21,7 @@ PREPOSITION = re.compile(
 SUBJECT = re.compile(
     r"\b(?:vi|jag) på ‹O\d+›|\b(?:vi|jag)\b|‹[OUH]\d+›(?:(?:, | och | samt )‹[OUH]\d+›)*", re.IGNORECASE
 )
+ENDS = re.compile(r"‹[OUPSEL]\d+›")
 THING = (Kind.PROJECT, Kind.SCHEME, Kind.EVENT)
 
 
@@ -57,6 +58,8 @@ class End:
 def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
     """The ties that one sentence says, each once, in the order of its words and of the rules."""
     found: dict[tuple[str, str, str], Relation] = {}
+    if not ENDS.search(tagged.text):
+        return []  # every rule needs a name
     for rule in rules():
         if rule.spoken and not scene.spoken:
             continue
