@@ -80,6 +80,8 @@ COUNTS = [
     ("Ner till 5 procent.", "5 procent", 5, "procent", None, False),
     ("Elva företag sitter där.", "Elva", 11, None, None, False),
     ("Minst tolv platser finns.", "tolv", 12, None, Bound.AT_LEAST, False),
+    ("Vi tappade 20 procent av kunderna.", "20 procent", -20, "procent", None, False),
+    ("Antalet nätter landade på 1,3 miljoner.", "1,3 miljoner", 1300000, None, None, False),
     ("Högst 3,5 procent.", "3,5 procent", 3.5, "procent", Bound.AT_MOST, False),
 ]  # fmt: skip
 

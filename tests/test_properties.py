@@ -43,6 +43,9 @@ SAID = [
     (("Vi har startat [P det nya projektet gällande skidor].",), Detail.TOPIC, "skidor", None),
     (("[P Havslyft] startar förutsatt att det går.",), Detail.CONDITION, "förutsatt att det går", None),
     (("[E Hyttveckan] blir av 4–9 augusti.",), Detail.WHEN, "2021-08-09", None),
+    (("[P Resecentrum] ska vara klart 2029.",), Detail.WHEN, "2029", None),
+    (("[S Energistödet] pausas från 1 maj.",), Detail.STATE, "paused", None),
+    (("[E Galan] hölls den 12 mars.",), Detail.WHEN, "2021-03-12", None),
     (("[E Vintermarknaden] ställs in.",), Detail.STATE, "cancelled", None),
     (("Ute på remiss att serveringslagen ska förlängas till januari.",), Detail.UNTIL, "2022-01", None),
     (("Serveringslagen gäller fortsatt.",), Detail.STAGE, "gäller fortsatt", None),
@@ -147,6 +150,9 @@ MEASURED = [
     (("Vi köper tjänster riktade till skolor på totalt 5.5 miljoner.",), 0, "tjänster riktade till skolor"),
     (("Arbetslösheten 3,2 procent.",), 0, "Arbetslösheten"),
     (("Det blir 20-tal nya medarbetare.",), 0, "nya medarbetare"),
+    (("Regionen räknar med ett underskott på 300 miljoner i år.",), 0, "underskott"),
+    (("Vi tappade 20 procent av omsättningen under våren.",), 0, "omsättningen"),
+    (("[P Resecentrum] ska vara klart 2029 och kostar 450 miljoner.",), 0, None),
     (("Det är 45.",), 0, None),
 ]
 

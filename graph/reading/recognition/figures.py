@@ -90,7 +90,7 @@ VAGUE = r"(?:av|gånger|i|till|om|saker|rader|punkter|sätt|löften|steg|delar|o
 BOUNDS: tuple[tuple[str, Bound | None, bool], ...] = (
     (r"(?:över|mer än|fler än|mera än|mer|flera än|\+|>)", Bound.MORE_THAN, False),
     (r"drygt", Bound.AT_LEAST, True),
-    (r"(?:minst|åtminstone|lägst|från)", Bound.AT_LEAST, False),
+    (r"(?:minst|åtminstone|lägst)", Bound.AT_LEAST, False),
     (r"(?:högst|max|max\.|maximalt|som mest|upp till|uppemot|tak|taket|tak på)", Bound.AT_MOST, False),
     (r"(?:under|mindre än|färre än|<)", Bound.LESS_THAN, False),
     (r"(?:knappt|inte fullt)", Bound.LESS_THAN, True),
@@ -105,8 +105,9 @@ BOUND = [
     (re.compile(rf"(?:^|[\s(]){words}\s?$", re.IGNORECASE), bound, near) for words, bound, near in BOUNDS
 ]
 FALL = re.compile(
-    r"\b(?:ner|ned|minus|(?:minsk|backa|tappa)\w*\s(?:\w+\s){0,2}?med|(?:sjunk|fall|gått ne[rd]|sänk)\w*\s"
-    r"(?:[\wåäö]+\s){0,4}?med|minskning(?:en)?\s(?:på|med)|nedgång(?:en)?\s(?:på|med)|tappat|backat|tapp på)"
+    r"\b(?:ner|ned|minus|(?:minsk|backa|tappa)\w*\s(?:\w+\s){0,2}?med|"
+    r"(?:sjunk|fall|gått ne[rd]|sänk)\w*\s(?:[\wåäö]+\s){0,4}?med|"
+    r"(?:minskning|nedgång)(?:en)?\s(?:på|med)|(?:tapp|back)(?:at|ade|ar)|tapp på)"
     r"\s(?:cirka\s|ca\s|drygt\s|knappt\s|ungefär\s|nästan\s|hela\s|över\s|en\s)*$",
     re.IGNORECASE,
 )
@@ -230,7 +231,8 @@ def _measure(
             joined = match["tail"].strip()  # "mn€" is one unit, "miljoner kronor" a scale and a unit
             unit = match["currency"] if " " in joined else joined
             return scaled(multiplier, MONEY_UNITS[match["currency"].casefold()]), True, unit
-        return multiplier, not COUNTED.match(after), None
+        counted = COUNTED.match(after) or re.search(r"\bantal(?:et)?\b[^.;]*$", before, re.IGNORECASE)
+        return multiplier, not counted, None
     if match["unit"]:
         return 1, False, match["unit"]
     shared = _shared(match, before, after, earlier)

@@ -18,7 +18,7 @@ NO_NOUN = (
 )
 OPENING = re.compile(
     r"^(?:‹[HOULDMN]\d+›|(?:under|i|på|istället|i stället|från|till|efter|enligt|ungefär|söker|det|hon|"
-    r"han|vi|jag|de|man|bolaget|avtalet|då|sedan|eftersom|https?\S*|plats|av|för|och|men|att|stämmer)\b)",
+    r"han|vi|jag|de|man|bolaget|avtalet|då|sedan|eftersom|vilket|https?\S*|plats|av|för|och|men|att|stämmer)\b)",
     re.IGNORECASE,
 )
 SHARED = re.compile(
@@ -48,12 +48,16 @@ DONE = (
 AFTER_DONE = re.compile(rf"^(?:\s\w+)?\s(?P<done>{DONE})\b", re.IGNORECASE)
 BEFORE_DONE = re.compile(rf"\b(?P<done>{DONE})(?:\s\w+)?\s$", re.IGNORECASE)
 VERB = re.compile(
-    r"\s(?:har|hade|är|var|blir|blev|ligger|låg|går|gick|ökar|ökade|ökat|minskar|minskade|minskat|kostar|kostade|"
+    r"\s(?:ska|skall|kommer|kan|vill|görs|gjordes|landade|landar|steg|sjönk|överskreds|startades|tappade|"
+    r"har|hade|är|var|blir|blev|ligger|låg|går|gick|ökar|ökade|ökat|minskar|minskade|minskat|kostar|kostade|"
     r"uppges|uppgår|beräknas|ner|ned|upp|på|med|om|till|får|fick|sjunker|stiger|räknar|landar|väntas|över|drygt|cirka|"
     r"ca|knappt|totalt|högst|max|minst|varav|har\s\w+)\b|\s?[:+−]|\s(?=‹[MN]\d+›)",
     re.IGNORECASE,
 )
-SHARE = re.compile(r"^ av (?P<whole>[^.,;]+)")
+SHARE = re.compile(r"^ av (?P<whole>[^.,;]+?)(?= under | i (?:år|fjol)\b| sedan |[.,;]|$)")
+NOUN_ON = re.compile(
+    r"\b(?:en|ett)\s(?P<what>[a-zåäö-]{3,})\s(?:på|om|med)\s(?:totalt\s|sammanlagt\s)?(?:\w+\s)?$"
+)
 RELATIVE = re.compile(r"^(?: i ‹L\d+›| i \w+)? (?P<what>(?:som|med|utifrån|utan) [^.,;]+?)(?= varav|[.,;]|$)")
 BUYING = re.compile(
     r"\b(?:köpa|upphandla|köper|upphandlar|beställa)\s(?P<what>[^.;]+?)\s(?:på|för|om)\s(?:totalt\s)?$"
@@ -109,9 +113,9 @@ def _measures(figure: Figure, tagged: Tagged, start: int, at: int, stop: int, en
     done = AFTER_DONE.match(after) or BEFORE_DONE.search(before)
     if done:
         return str(done["done"])
-    shared = SHARED.search(before)
-    if shared:
-        return str(shared["what"])
+    named = SHARED.search(before) or NOUN_ON.search(before)
+    if named:
+        return str(named["what"])
     falls = FALLS_TO.search(after)
     if falls:
         return str(falls["what"])
@@ -148,6 +152,7 @@ def _subject(text: str, start: int, at: int) -> str | None:
     verb = VERB.search(" " + opening)
     subject = (" " + opening)[: verb.start()] if verb else opening
     subject = re.sub(r" i ‹L\d+›$| i \w+$", "", subject).strip(" ,:–-*")
+    subject = re.sub(r"\s(?:och|men)$", "", subject)
     if subject and not OPENING.match(subject) and re.search(r"\w", TOKEN.sub("", subject)):
         return subject if len(subject) <= 80 else None
     earlier = clause_at(text, max(start - 2, 0))
