@@ -131,7 +131,8 @@ def _by_form(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
     for entry in entries:
         for form in dict.fromkeys((entry.name, *entry.forms)):
             key = form.casefold()
-            found[key] = (*found.get(key, ()), entry)
+            if entry not in found.get(key, ()):
+                found[key] = (*found.get(key, ()), entry)
     return found
 
 

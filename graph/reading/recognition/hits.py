@@ -1,0 +1,82 @@
+"""Names found in one quote, and the choice between those that overlap."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from graph.model.recognition import Found
+from graph.model.terms import Certainty, Kind, Reason
+from graph.reading.recognition.words import Passage
+
+
+class Rank(IntEnum):
+    """How strong the proof is: the lower wins where names overlap. Within one, the longer wins."""
+
+    PARTY = 0  # the layout names it
+    NAME = 1  # a rule or a list knows it
+    MEMORY = 2  # named in full elsewhere in the document
+    GUESS = 3  # capitals and place in the sentence alone
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in the reading form of one quote, `start` and `end` half-open, genitive left off."""
+
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+    rank: Rank = Rank.NAME
+    canonical: str | None = None
+    classification: str | None = None
+    listed: bool = False
+    nested: bool = False
+    description: bool = False
+    head: str | None = None
+    certainty: Certainty = Certainty.EXPLICIT
+    reason: Reason | None = None
+
+
+def choose(hits: list[Hit]) -> list[Hit]:
+    """Those that stand: stronger before weaker, longer before shorter, nested ones inside their holder."""
+    ordered = sorted(hits, key=lambda hit: (hit.rank, hit.start - hit.end, hit.start, hit.rule))
+    taken: list[Hit] = []
+    for hit in ordered:
+        if hit.nested:
+            continue
+        if all(hit.end <= other.start or other.end <= hit.start for other in taken):
+            taken.append(hit)
+    nested = [
+        hit
+        for hit in ordered
+        if hit.nested
+        and any(
+            other.start <= hit.start
+            and hit.end <= other.end
+            and (other.start, other.end) != (hit.start, hit.end)
+            for other in taken
+        )
+    ]
+    kept: list[Hit] = []
+    for hit in nested:
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return sorted([*taken, *kept], key=lambda hit: (hit.start, -hit.end))
+
+
+def found(passage: Passage, hit: Hit) -> Found:
+    """A hit as the value that recognition hands on, its span that of the document."""
+    return Found(
+        span=passage.raw(hit.start, hit.end),
+        name=passage.text[hit.start : hit.end],
+        kind=hit.kind,
+        quote=passage.quote,
+        rule=hit.rule,
+        canonical=hit.canonical,
+        classification=hit.classification,
+        listed=hit.listed,
+        nested=hit.nested,
+        description=hit.description,
+        head=hit.head,
+        certainty=hit.certainty,
+        reason=hit.reason,
+    )

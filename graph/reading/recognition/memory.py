@@ -1,0 +1,182 @@
+"""What a document has named once it may name shorter: surnames, given names, the head of a company."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph.lexicon.gazetteer import organisations, places
+from graph.lexicon.heads import function_words, heads, legal_forms
+from graph.lexicon.names import given_names, is_given_name
+from graph.model.terms import Kind
+from graph.reading.recognition.hits import Hit, Rank
+from graph.reading.recognition.words import WORD, Passage, Word, bare_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A shorter form of a name: its words, the kind, and the full name where only one bears the form."""
+
+    words: tuple[str, ...]
+    kind: Kind
+    full: str | None
+    listed: bool = False
+    classification: str | None = None
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The names of a document by the first word of each form, the longest form first."""
+
+    forms: dict[str, tuple[Remembered, ...]]
+
+    @classmethod
+    def of(cls, quotes: Iterable[tuple[Passage, list[Hit]]]) -> "Memory":
+        """What the names found so far allow to be said shorter; guesses are not remembered."""
+        borne: dict[tuple[Kind, tuple[str, ...]], dict[str, Hit]] = {}
+        for passage, hits in quotes:
+            for hit in hits:
+                if hit.rank is Rank.GUESS or hit.kind is Kind.UNNAMED or hit.description:
+                    continue
+                name = passage.text[hit.start : hit.end]
+                for form in _forms(name, hit):
+                    borne.setdefault((hit.kind, form), {}).setdefault(hit.canonical or name, hit)
+        found: dict[str, list[Remembered]] = {}
+        for (kind, form), bearers in borne.items():
+            names = list(bearers)
+            one = names[0] if len(names) == 1 and kind is not Kind.PERSON else None
+            hit = bearers[names[0]]
+            found.setdefault(form[0], []).append(
+                Remembered(
+                    form, kind, one, hit.listed and one is not None, hit.classification if one else None
+                )
+            )
+        return cls(
+            {first: tuple(sorted(group, key=lambda one: -len(one.words))) for first, group in found.items()}
+        )
+
+    def hits(self, passage: Passage) -> list[Hit]:
+        """Where the quote says a remembered name."""
+        hits: list[Hit] = []
+        for position, word in enumerate(passage.words):
+            if not word.capital or word.address:
+                continue
+            for first in bare_forms(word.low):
+                for remembered in self.forms.get(first, ()):
+                    end = _end(passage, position, remembered)
+                    if end is not None and _may_stand(passage, position, remembered):
+                        hits.append(
+                            Hit(
+                                word.start,
+                                end,
+                                remembered.kind,
+                                "named in full elsewhere",
+                                Rank.MEMORY,
+                                canonical=remembered.full,
+                                classification=remembered.classification,
+                                listed=remembered.listed,
+                            )
+                        )
+        return hits
+
+    def settled(self, passage: Passage, hits: list[Hit]) -> list[Hit]:
+        """The chosen hits, their genitives left off where the document has the bare name too."""
+        return [self._bare(passage, hit) for hit in hits]
+
+    def _bare(self, passage: Passage, hit: Hit) -> Hit:
+        name = passage.text[hit.start : hit.end]
+        if hit.rank in (Rank.PARTY, Rank.MEMORY) or hit.listed or len(name) < 4 or not name.endswith("s"):
+            return hit
+        words = _words(name[:-1])
+        known = any(one.words == words and one.kind is hit.kind for one in self.forms.get(words[0], ()))
+        return replace(hit, end=hit.end - 1) if known else hit
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple((match["word"] or match.group()).casefold() for match in WORD.finditer(name))
+
+
+def _forms(name: str, hit: Hit) -> list[tuple[str, ...]]:
+    """The forms in which the name may come again: itself, and what of it tells it from others."""
+    words = _words(name)
+    if not words:
+        return []
+    full = [words]
+    if hit.kind is Kind.PERSON:
+        if len(words) > 1:
+            full += [(words[0],), (words[-1],)]
+            full += [tuple(words[index:]) for index in range(1, len(words) - 1)]
+        return full
+    if hit.kind is Kind.ORGANISATION:
+        for length in range(len(words) - 1, 0, -1):
+            short = words[:length]
+            if _tells_apart(short, name):
+                full.append(short)
+    return full
+
+
+def _tells_apart(words: tuple[str, ...], name: str) -> bool:
+    """Whether the first words of an organisation's name may stand for it: no place, person or head alone."""
+    if words[-1] in ("i", "och", "för", "av", "på", "the") or len(words[0]) < 3:
+        return False
+    if len(words) > 1:
+        return " ".join(words) not in places()
+    word = words[0]
+    written = name.split()[0].strip(",")
+    legal = {form.casefold() for form in legal_forms()}
+    return not (
+        word in places()
+        or word in function_words()
+        or word in legal
+        or word in heads("organisation_heads")
+        or word.endswith(("s",))
+        and word[:-1] in places()
+        or is_given_name(written)
+        or not written[0].isupper()
+        or (word in organisations() and all(entry.ordinary for entry in organisations()[word]))
+    )
+
+
+def _end(passage: Passage, position: int, remembered: Remembered) -> int | None:
+    count = len(remembered.words)
+    if position + count > len(passage.words):
+        return None
+    for index, expected in enumerate(remembered.words):
+        word = passage.words[position + index]
+        if index and word.gap not in (" ", " & ", "", "/", ", ", "- "):
+            return None
+        if word.low == expected:
+            continue
+        if index == count - 1 and word.low == expected + "s":
+            return word.end - 1
+        return None
+    return passage.words[position + count - 1].end
+
+
+def _may_stand(passage: Passage, position: int, remembered: Remembered) -> bool:
+    """Whether one remembered word is a name here, and not an ordinary word or part of another name."""
+    word = passage.words[position]
+    if len(remembered.words) > 1:
+        return True
+    if passage.shouted and remembered.kind is Kind.PERSON:
+        return False
+    if word.opens and (word.function or given_names().get(word.text, False)):
+        return _speaks(passage, position)
+    if remembered.kind is Kind.PERSON:
+        return not _part_of_run(passage, position, word)
+    return True
+
+
+def _speaks(passage: Passage, position: int) -> bool:
+    gap = passage.gap(position + 1)
+    return gap.startswith((":", ","))
+
+
+def _part_of_run(passage: Passage, position: int, word: Word) -> bool:
+    following = passage.word(position + 1)
+    return bool(
+        following
+        and following.capital
+        and following.gap == " "
+        and not following.opens
+        and not following.function
+        and word.text[-1] != "."
+    )

@@ -1,0 +1,149 @@
+"""Names of persons: given names with what follows, titles before, party letters after."""
+
+from functools import cache
+
+from graph.lexicon.gazetteer import organisations, places
+from graph.lexicon.heads import role_titles
+from graph.lexicon.names import given_names, is_given_name, is_surname, surnames
+from graph.model.terms import Kind
+from graph.reading.recognition.hits import Hit, Rank
+from graph.reading.recognition.words import Passage, Word
+
+PARTICLES = frozenset(
+    {"von", "af", "de", "der", "van", "la", "el", "al", "di", "da", "ten", "ter", "bin", "del"}
+)
+PARTIES = frozenset("M S C L V MP KD SD FP FI OPF".split())
+# A title that a person follows; after "vd" an organisation may follow as well.
+BEFORE_PERSONS = frozenset(
+    {"county board", "region or agency", "politics", "municipality", "national politics", "university"}
+)
+TITLE_ENDINGS = ("minister", "direktör", "direktören", "ordförande", "ordföranden", "ledamot", "ledamoten")
+TITLE_ENDINGS += (
+    "sekreterare",
+    "hövding",
+    "hövdingen",
+    "kommunalråd",
+    "regionråd",
+    "ersättaren",
+    "ersättare",
+)
+LONGEST = 5
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(t.split()[-1].casefold() for t, kind in role_titles().items() if kind in BEFORE_PERSONS)
+
+
+def persons(passage: Passage) -> list[Hit]:
+    """Persons by full name, and given names that stand alone."""
+    hits: list[Hit] = []
+    position = 0
+    while position < len(passage.words):
+        end = None if passage.shouted else _full_name(passage, position)
+        if end is not None:
+            hits.append(_hit(passage, position, end, "full name", Rank.NAME))
+            position = end + 1
+            continue
+        if not passage.shouted and _given_name_alone(passage, position):
+            hits.append(_hit(passage, position, position, "given name alone", Rank.GUESS))
+        position += 1
+    return hits
+
+
+def _hit(passage: Passage, first: int, last: int, rule: str, rank: Rank) -> Hit:
+    return Hit(passage.words[first].start, name_end(passage.words[last]), Kind.PERSON, rule, rank)
+
+
+def name_end(word: Word) -> int:
+    """Where a personal name ends, the genitive -s of a known name left off ("Anderssons")."""
+    text = word.text
+    if len(text) > 3 and text.endswith("s") and not (is_surname(text) or is_given_name(text)):
+        bare = text[:-1]
+        if is_surname(bare) or is_given_name(bare):
+            return word.end - 1
+    return word.end
+
+
+def _full_name(passage: Passage, position: int) -> int | None:
+    """The position of the last word of the full name that begins here, None where none does."""
+    first = passage.words[position]
+    if not first.capital or first.address or (first.function and first.opens) or first.abbreviation:
+        return None
+    titled = _after_title(passage, position)
+    last = _last_of_run(passage, position)
+    if last == position:
+        return None
+    if is_given_name(first.text) or first.text.endswith("."):
+        return last
+    second = passage.words[position + 1]
+    if _known_otherwise(first):
+        return None
+    if titled or _party_letters(passage, last):
+        return last
+    known = surnames().get(second.text) is False or ("-" in second.text and is_surname(second.text))
+    if known and not first.opens and last == position + 1 and second.low not in places():
+        return last
+    return None
+
+
+def _last_of_run(passage: Passage, position: int) -> int:
+    """The last of the words that go on with the name: capitals, particles and initials between them."""
+    last = position
+    index = position + 1
+    while index < len(passage.words) and index - position < LONGEST:
+        word = passage.words[index]
+        after_initials = passage.words[index - 1].text.endswith(".")
+        if word.gap != " " and not (after_initials and word.gap == ""):
+            break
+        if word.low in PARTICLES or word.low.startswith(("al-", "el-")):
+            following = passage.word(index + 1)
+            if word.low.startswith(("al-", "el-")) and not word.low[3:].islower():
+                break
+            if "-" in word.text:
+                last = index
+                index += 1
+                continue
+            if not following or not following.capital or following.gap != " ":
+                break
+            index += 1
+            continue
+        if not word.capital or word.function or not _goes_on(word):
+            break
+        last = index
+        index += 1
+    return last
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a capitalised word may be a surname: no abbreviation, no known organisation."""
+    if word.text.endswith("."):
+        return True
+    if word.abbreviation or word.text[0].isdigit():
+        return False
+    return is_surname(word.text) or is_given_name(word.text) or word.low not in organisations()
+
+
+def _known_otherwise(word: Word) -> bool:
+    return (word.low in organisations() or word.low in places()) and not is_given_name(word.text)
+
+
+def _after_title(passage: Passage, position: int) -> bool:
+    before = passage.low(position - 1)
+    return passage.words[position].gap == " " and (before in _titles() or before.endswith(TITLE_ENDINGS))
+
+
+def _party_letters(passage: Passage, last: int) -> bool:
+    following = passage.word(last + 1)
+    return following is not None and following.gap == " (" and following.text in PARTIES
+
+
+def _given_name_alone(passage: Passage, position: int) -> bool:
+    """A known given name that is no other word, place or organisation and stands where a person may."""
+    word = passage.words[position]
+    if not word.capital or given_names().get(word.text, not is_given_name(word.text)):
+        return False
+    if word.low in places() or word.low in organisations() or len(word.text) < 3:
+        return False
+    following = passage.word(position + 1)
+    return not (following and following.capital and following.gap == " " and not following.function)

@@ -1,0 +1,61 @@
+"""All names, dates and figures of a document."""
+
+from dataclasses import dataclass
+
+from graph.model.outline import Outline
+from graph.model.recognition import Found, Recognition
+from graph.model.text import Document, Span
+from graph.reading.recognition.dates import dates
+from graph.reading.recognition.figures import figures
+from graph.reading.recognition.hits import Hit, choose, found
+from graph.reading.recognition.listed import listed
+from graph.reading.recognition.memory import Memory
+from graph.reading.recognition.parties import named_parties, parties
+from graph.reading.recognition.persons import persons
+from graph.reading.recognition.words import Passage, passage
+
+FINDERS = (listed, persons)
+"""What finds names in one quote without knowing the others; a learnt tagger would be one more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One quote with the hits of every finder."""
+
+    passage: Passage
+    hits: list[Hit]
+
+
+def recognise(document: Document, outline: Outline) -> Recognition:
+    """Names in two rounds: what each quote shows by itself, then what the rest of the document adds.
+
+    Quotes that lie in another one are read with that; so every name is found once.
+    """
+    named = named_parties(outline)
+    starts = tuple(party.span.start for party in named)
+    read = []
+    for quote in _once(tuple(quote.span for quote in outline.quotes)):
+        words = passage(document, quote)
+        hits = parties(words, named, starts)
+        for finder in FINDERS:
+            hits.extend(finder(words))
+        read.append(_Read(words, hits))
+    memory = Memory.of((one.passage, choose(one.hits)) for one in read)
+    names: list[Found] = []
+    for one in read:
+        chosen = choose([*one.hits, *memory.hits(one.passage)])
+        names.extend(found(one.passage, hit) for hit in memory.settled(one.passage, chosen))
+    return Recognition(
+        found=tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end))),
+        dates=dates(document, outline.quotes, outline.meeting.date),
+        figures=figures(document, outline.quotes),
+    )
+
+
+def _once(quotes: tuple[Span, ...]) -> list[Span]:
+    """The quotes in reading order without those that an earlier one overlaps."""
+    kept: list[Span] = []
+    for quote in sorted(quotes, key=lambda span: (span.start, -span.end)):
+        if not kept or kept[-1].end <= quote.start:
+            kept.append(quote)
+    return kept

@@ -1,0 +1,95 @@
+"""Memberships that running text states: "vd Org Name", "Name (Org)", "generaldirektör vid Org Name"."""
+
+import re
+from collections.abc import Iterable
+
+from graph.lexicon.heads import role_titles
+from graph.model.reading import Actor, Membership, Mention
+from graph.model.terms import Certainty, Kind, Reason
+from graph.model.text import Document, Span
+
+_TITLES = "|".join(
+    sorted((re.escape(title.casefold()) for title in role_titles()), key=lambda title: (-len(title), title))
+)
+_ROLE = rf"(?:\w+- och )?\w*(?:{_TITLES})(?:e?n|et|erna|na)?(?: och \w*(?:{_TITLES}))?"
+_AT = r"(?:i|vid|på|för|hos|från|inom)"
+# What may stand between a person and the organisation after: "Name (Org", "Name, vd Org", "Name från Org".
+BETWEEN_PERSON_FIRST = re.compile(
+    rf"\s*(?:\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:,? (?:på|från|vid|hos) (?:den |det )?|\(|,? (?:tillika )?"
+    rf"(?P<role>{_ROLE})(?: {_AT})? )",
+    re.IGNORECASE,
+)
+BETWEEN_ORGANISATION_FIRST = re.compile(rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? ", re.IGNORECASE)
+BEFORE_ORGANISATION = re.compile(rf"(?:^|\W)(?P<role>{_ROLE})(?: {_AT})? $", re.IGNORECASE)
+ONE_MORE = re.compile(r" och | & ")
+REACH = 80  # characters between the two names
+
+
+def prose_memberships(
+    document: Document, mentions: Iterable[Mention], actors: Iterable[Actor], known: Iterable[Membership]
+) -> tuple[Membership, ...]:
+    """Each person and organisation that stand beside each other so; those of the layout are left out."""
+    kinds = {actor.key: actor.kind for actor in actors}
+    have = {(one.person, one.organisation) for one in known}
+    ordered = sorted(
+        (m for m in mentions if not m.nested and kinds[m.actor] in (Kind.PERSON, Kind.ORGANISATION)),
+        key=lambda mention: mention.span.start,
+    )
+    made: list[Membership] = []
+
+    def give(person: Mention, organisation: Mention, role: str | None) -> None:
+        pair = (person.actor, organisation.actor)
+        if pair not in have:
+            have.add(pair)
+            made.append(
+                Membership(
+                    *pair,
+                    person.quote,
+                    role,
+                    Certainty.EXPLICIT if role else Certainty.INFERRED,
+                    Reason.NAMED_BESIDE,
+                )
+            )
+
+    for index, (one, two) in enumerate(zip(ordered, ordered[1:], strict=False)):
+        if one.quote != two.quote or two.span.start - one.span.end > REACH or two.span.start <= one.span.end:
+            continue
+        between = document.reading_form(_padded(document, one.span.end, two.span.start)).text
+        between = _spaced(document, one.span.end, two.span.start, between)
+        first, second = kinds[one.actor], kinds[two.actor]
+        if first is Kind.PERSON and second is Kind.ORGANISATION:
+            if match := BETWEEN_PERSON_FIRST.fullmatch(between):
+                role = match["role"]
+                give(one, two, role)
+                third = ordered[index + 2] if index + 2 < len(ordered) else None
+                if role and third and third.quote == one.quote and kinds[third.actor] is Kind.ORGANISATION:
+                    joint = document.text[two.span.end : third.span.start]
+                    if ONE_MORE.fullmatch(joint):
+                        give(one, third, role)
+        elif first is Kind.ORGANISATION and second is Kind.PERSON:
+            if match := BETWEEN_ORGANISATION_FIRST.fullmatch(between):
+                give(two, one, match["role"])
+            elif between == " " and (match := _role_before(document, one)):
+                give(two, one, match["role"])
+    return tuple(made)
+
+
+def _role_before(document: Document, organisation: Mention) -> re.Match[str] | None:
+    """The role that stands before the organisation: "generaldirektör vid Org Name"."""
+    start = max(organisation.quote.start, organisation.span.start - REACH)
+    if start >= organisation.span.start:
+        return None
+    before = document.reading_form(Span(start, organisation.span.start)).text + " "
+    return BEFORE_ORGANISATION.search(before)
+
+
+def _padded(document: Document, start: int, end: int) -> Span:
+    return Span(start, max(end, start + 1)) if start < len(document.text) else Span(start - 1, start)
+
+
+def _spaced(document: Document, start: int, end: int, form: str) -> str:
+    """A stretch between two names with one blank where it begins or ends in white space."""
+    raw = document.text[start:end]
+    before = " " if raw[:1].isspace() else ""
+    after = " " if raw[-1:].isspace() and raw.strip() else ""
+    return f"{before}{form.strip()}{after}" if raw.strip() else " "

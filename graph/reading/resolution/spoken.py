@@ -1,0 +1,58 @@
+"""Statements, memberships and attendance, once everyone in them has a key."""
+
+from collections.abc import Callable
+
+from graph.model.outline import Outline, Party
+from graph.model.reading import Attendance, Membership, Statement
+from graph.model.terms import Attribution, Certainty
+from graph.model.text import Document
+
+KeyOf = Callable[[Party], str]
+
+
+def statements(document: Document, outline: Outline, key_of: KeyOf) -> tuple[Statement, ...]:
+    """One statement a turn; an organisation speaks where it alone is named as speaking."""
+    made: list[Statement] = []
+    for position, turn in enumerate(outline.turns):
+        organisation = key_of(turn.organisation) if turn.organisation else None
+        speakers = tuple(dict.fromkeys(key_of(speaker) for speaker in turn.speakers))
+        attribution = turn.attribution
+        if not speakers and organisation:
+            speakers = (organisation,)
+            attribution = attribution or Attribution.CARRIED
+        made.append(
+            Statement(
+                span=turn.span,
+                text=document.reading_form(turn.span).text,
+                position=position,
+                heading=turn.heading,
+                speakers=speakers,
+                organisation=organisation,
+                attribution=attribution if speakers else None,
+                skipped=document.skipped(turn.span),
+            )
+        )
+    return tuple(made)
+
+
+def memberships(outline: Outline, key_of: KeyOf) -> tuple[Membership, ...]:
+    """The persons and organisations that the layout pairs."""
+    return tuple(
+        Membership(
+            person=key_of(pairing.person),
+            organisation=key_of(pairing.organisation),
+            quote=pairing.quote,
+            role=pairing.role,
+            certainty=Certainty.INFERRED,
+            reason=pairing.reason,
+        )
+        for pairing in outline.pairings
+    )
+
+
+def attendance(outline: Outline, key_of: KeyOf) -> tuple[Attendance, ...]:
+    """Who was there and who was not, as the list of attendance says."""
+    return tuple(
+        Attendance(key_of(presented.party), presented.presence, presented.quote, presented.instead_of)
+        for presented in outline.presented
+    )
