@@ -1,4 +1,4 @@
-"""Who is named as speaking at the head of a statement: "Peter: …", "Marita säger …", "Från X rapporterar Y …"."""
+"""Who is named as speaking: "Peter: …", "Marita säger …", "Från Uppvidinge rapporterar Rolf …"."""
 
 import re
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset()) -> Named | 
 
 
 def _could_speak(name: str) -> bool:
-    """An organisation by its name, or two to five capitals that nothing but a speaker would have before a colon."""
+    """An organisation by its name, or two to five capitals, which before a colon stand for a speaker."""
     return looks_organisational(name) or re.fullmatch(r"[A-ZÅÄÖ]{2,5}", name) is not None
 
 
@@ -74,7 +74,7 @@ FINITE = re.compile(
 
 
 def opening_name(form: ReadingForm, known: frozenset[str]) -> Named | None:
-    """A participant's name as the first words of a sentence, straight before a finite verb: "Tero fyller i att"."""
+    """A participant's name that opens a sentence, straight before a finite verb: "Tero fyller i att"."""
     tokens = [(m.group(), m.end()) for m in TOKEN.finditer(form.text[:80])]
     for length in (3, 2, 1):
         if len(tokens) < length:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.model.outline import Outline, Pairing, Party, Presented, Turn
 from graph.model.reading import Heading, Meeting, Quote
-from graph.model.terms import Attribution, Kind, Presence, Reason
+from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Span
 from graph.reading.outline.attribution import Named, labelled, speaking
 from graph.reading.outline.labels import Label
@@ -219,13 +219,3 @@ class Builder:
             presented=tuple(self.presented),
             unread=unread,
         )
-
-
-def absent(party: Party, quote: Span, presence: Presence = Presence.ABSENT) -> Presented:
-    """A party that was not there."""
-    return Presented(party, presence, quote)
-
-
-def is_organisation(party: Party) -> bool:
-    """Whether a party is an organisation."""
-    return party.kind is Kind.ORGANISATION

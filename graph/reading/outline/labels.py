@@ -25,10 +25,10 @@ CORRECTED = re.compile(r"\?+\s*nej\W+", re.IGNORECASE)
 """A note-taker who corrects a name in the same line: "Osby Komponent?? nej – Perstorps Plast"."""
 TRIM = " ,.:;–—-|/&*_"
 GUEST = re.compile(r"^(?:gäst|gäster|ordförande|inledare|medverkande|föredragande)\s*:\s*", re.IGNORECASE)
-FROM = re.compile(r"\s+(?:från|på|vid|för|hos)\s+$")
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 INSTEAD = re.compile(
-    r"\b(?:ersätter|ersättare för|i stället för|istället för|för)\s+(?P<who>[A-ZÅÄÖ][\w.-]*(?:\s[A-ZÅÄÖ][\w.-]*)*)"
+    r"\b(?:ersätter|ersättare för|i stället för|istället för|för)\s+"
+    r"(?P<who>[A-ZÅÄÖ][\w.-]*(?:\s[A-ZÅÄÖ][\w.-]*)*)"
 )
 UMBRELLA = re.compile(
     r"(?:kommunerna|kommuner|regionerna|myndigheterna|länsstyrelserna|företagen|bolagen|organisationerna|gäster|övriga"
@@ -193,7 +193,7 @@ def _person(form: ReadingForm, offset: int, begin: int, stop: int) -> Party:
 
 
 def party(form: ReadingForm, begin: int, stop: int) -> Party:
-    """An organisation as a layout names it; a bare municipality's or county's name stands for the authority."""
+    """An organisation as a layout names it; the bare name of a municipality or county stands for it."""
     words = form.text[begin:stop]
     bare = words.casefold()
     metonym = bare in municipality_by_short_name() or (

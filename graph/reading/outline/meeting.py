@@ -1,7 +1,7 @@
 """The meeting itself: title, kind, date, and the next one that is announced."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from graph.lexicon.calendar import Day, days, next_such_day
 from graph.lexicon.heads import heads
@@ -16,20 +16,22 @@ NEXT = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"\s*(?:slut(?:\s+för\s+(?:denna|den här)\s+gång(?:en)?)?|mötet\s+avslutas?(?:des)?|tack\s+för\s+(?:idag|i dag)|vid\s+(?:anteckningarna|protokollet|pennan|datorn).*)\W*",
+    r"\s*(?:slut(?:\s+för\s+(?:denna|den här)\s+gång(?:en)?)?|mötet\s+avslutas?(?:des)?"
+    r"|tack\s+för\s+(?:idag|i dag)|vid\s+(?:anteckningarna|protokollet|pennan|datorn).*)\W*",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
     r"(?:\bkl\.?\s*)(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))?|(?<![\d.,])(?P<h2>[01]?\d|2[0-3])[.:](?P<m2>[0-5]\d)\b"
 )
 NOTE = re.compile(
-    r"^(?:minnes)?anteckningar(?:na)?(?:\s+(?:från|förda vid))?\s+|^(?:protokoll|sammanträdesprotokoll|noteringar|mötesanteckningar)(?:\s+(?:från|fört vid))?\s*",
+    r"^(?:minnes)?anteckningar(?:na)?(?:\s+(?:från|förda vid))?\s+"
+    r"|^(?:protokoll|sammanträdesprotokoll|noteringar|mötesanteckningar)(?:\s+(?:från|fört vid))?\s*",
     re.IGNORECASE,
 )
 
 
 def meeting(document: Document, lines: tuple[Line, ...]) -> tuple[Meeting, tuple[Quote, ...]]:
-    """The meeting and the quotes it rests on: the title line, the date's line, the next meeting's sentence."""
+    """The meeting and the quotes it rests on: the lines of title and date, the sentence on the next."""
     if not lines:
         return Meeting(title=document.title or document.name), ()
     title, title_line = _title(document, lines)
@@ -98,7 +100,7 @@ def _kind(title: str) -> str | None:
     for word in re.findall(r"[\wåäöÅÄÖ-]+", bare):
         low = word.casefold()
         if any(low == head.casefold() or low.endswith(head.casefold()) for head in known if len(head) > 3):
-            return word[0].upper() + word[1:]
+            return f"{word[0].upper()}{word[1:]}"
     return (bare[0].upper() + bare[1:]) if bare else None
 
 
@@ -148,7 +150,7 @@ def _next(
         span = _sentence(words, line, min(cue.start(), day.start), max(cue.end(), day.end))
         if clock:
             hour, minute = int(clock["h"] or clock["h2"]), int(clock["m"] or clock["m2"] or 0)
-            return datetime(when.year, when.month, when.day, hour, minute), span, certainty, reason
+            return datetime.combine(when, time(hour, minute)), span, certainty, reason
         return when, span, certainty, reason
     return None
 

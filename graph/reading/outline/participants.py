@@ -1,12 +1,11 @@
 """Lists and tables of participants: who was there, for whom, and who was not."""
 
 import re
-from dataclasses import dataclass
 
 from graph.lexicon.heads import role_titles
 from graph.model.outline import Pairing, Party, Presented
 from graph.model.terms import Kind, Presence, Reason
-from graph.model.text import Line, Span
+from graph.model.text import Span
 from graph.reading.outline.builder import Builder
 from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import is_known_given, looks_organisational, might_be_person
@@ -26,16 +25,12 @@ REMOTE = re.compile(
 COLUMNS = re.compile(
     r"(?:namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$", re.IGNORECASE
 )
-PARTY_TAG = re.compile(r"\((?:S|M|C|V|L|KD|MP|SD|FP|SJVP|[A-ZÅÄÖ]{1,4})\)")
-
-
-@dataclass
-class Zone:
-    """A run of lines that lists participants. `presence` holds for all of them unless a line says otherwise."""
-
-    lines: list[Line]
-    presence: Presence
-    inline: Span | None = None
+NOBODY = re.compile(
+    r"\b(?:ingen\s+(?:med|här|på plats|rapport|representant|deltog|närvarande)|hade\s+förhinder|förhinder"
+    r"|frånvarande|skickade\s+ingen|ej\s+närvarande|återbud)\b",
+    re.IGNORECASE,
+)
+"""What says of an organisation that it sent nobody."""
 
 
 def opening(words: str) -> re.Match[str] | None:

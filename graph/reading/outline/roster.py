@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field, replace
 
 from graph.model.outline import Party
-from graph.model.terms import Kind
 
 
 @dataclass
@@ -49,8 +48,3 @@ def _may_be(short: str, full: str) -> bool:
     if few[0] != many[0] or len(few) != 2 or len(many) < 2:
         return False
     return len(few[1]) == 1 and many[-1].startswith(few[1])
-
-
-def person(party: Party) -> bool:
-    """Whether a party is a person."""
-    return party.kind is Kind.PERSON

@@ -1,6 +1,7 @@
 """Sentences: where one ends in minutes, with their abbreviations, figures and broken lines."""
 
 import re
+from itertools import pairwise
 
 from graph.model.reading import Quote
 from graph.model.text import Document, ReadingForm, Span
@@ -77,7 +78,7 @@ def _broken_off(form: ReadingForm, document: Document, span: Span) -> list[int]:
     width = max(line.span.end - line.span.start for line in lines)
     starts = {offset: index for index, offset in enumerate(form.offsets)}
     found = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         place = starts.get(following.span.start)
         if place is None:
             continue

@@ -1,0 +1,96 @@
+"""Lines gathered into headings, items, rows and paragraphs, by the habits of one way of writing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.model.text import Document, Line, Span
+from graph.reading.outline.attribution import labelled
+from graph.reading.outline.marks import MARK, NUMBERED, QUOTED_LINE
+from graph.reading.outline.meeting import CLOSING
+from graph.reading.outline.participants import is_row, opening
+
+TASK = 120
+"""Characters of the longest numbered line that only gives somebody something to do."""
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How one way of writing minutes uses headings, labels and paragraphs.
+
+    `is_heading` is asked of each line, and told whether it stands between empty lines.
+    """
+
+    is_heading: Callable[[Document, Line, bool], bool]
+    section_speaks: bool = False  # the heading's persons speak in its paragraphs
+    label_holds: bool = False  # a label's speaker goes on until the next label or heading
+
+
+@dataclass
+class Block:
+    """Lines that belong together, with the mark in front of them if there is one."""
+
+    lines: list[Line]
+    start: int
+    kind: str  # heading, item, paragraph, row
+
+    @property
+    def span(self) -> Span:
+        """Without the mark."""
+        return Span(self.start, self.lines[-1].span.end)
+
+
+def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[Block]:
+    """The lines as blocks; one that meets a span of `known` (title, next meeting) stands by itself."""
+    found: list[Block] = []
+    width = _width(document)
+    below = {line.number: after.blank_before for line, after in pairwise(document.lines)}
+    for line in document.lines:
+        words = line.span.of(document.text)
+        alone = any(span.meets(line.span) for span in known) or CLOSING.fullmatch(words) is not None
+        mark = MARK.match(words) or QUOTED_LINE.match(words)
+        start = line.span.start + (mark.end() if mark else 0)
+        role = line.hint.role if line.hint else None
+        apart = line.blank_before and below.get(line.number, True)
+        if _task(document, line) or is_row(words) or role == "row":
+            found.append(Block([line], line.span.start, "row"))
+        elif alone:
+            found.append(Block([line], start, "paragraph"))
+        elif mark or role == "item":
+            found.append(Block([line], start, "item"))
+        elif habit.is_heading(document, line, apart):
+            found.append(Block([line], line.span.start, "heading"))
+        elif found and _goes_on(document, found[-1], line, width, known):
+            found[-1].lines.append(line)
+        else:
+            found.append(Block([line], start, "paragraph"))
+    return found
+
+
+def _task(document: Document, line: Line) -> bool:
+    """A numbered line that gives somebody something to do: "2. Eva-Lena: bussrapporten, träff 8"."""
+    words = line.span.of(document.text)
+    mark = NUMBERED.match(words)
+    if not mark or len(words) > TASK:
+        return False
+    rest = Span(line.span.start + mark.end(), line.span.end)
+    return labelled(document.reading_form(rest)) is not None
+
+
+def _width(document: Document) -> int:
+    lengths = sorted(line.span.end - line.span.start for line in document.lines)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def _goes_on(document: Document, block: Block, line: Line, width: int, known: tuple[Span, ...]) -> bool:
+    """Whether a line belongs to the block above: no blank line between, and the one above was full."""
+    if block.kind in ("heading", "row") or any(span.meets(block.span) for span in known):
+        return False
+    words = line.span.of(document.text)
+    if labelled(document.reading_form(line.span)) and block.kind == "paragraph":
+        return False
+    if line.blank_before:
+        last = block.lines[-1].span.of(document.text)
+        unfinished = not last.endswith((".", "!", "?", ":", "”", "*"))
+        return unfinished and (words[:1].islower() or last.endswith(",")) and len(last) > 0.4 * width
+    return not opening(words)

@@ -1,0 +1,48 @@
+"""Which lines of running text are headings, and how much of the text names its speakers."""
+
+import re
+
+from graph.model.text import Document, Line
+from graph.reading.outline.attribution import labelled, speaking
+from graph.reading.outline.marks import HASH, NUMBER, SECTION_SIGN
+from graph.reading.outline.participants import opening
+from graph.reading.outline.personal_names import all_capitals
+
+SAID = 60
+"""Characters from which a line counts as something said."""
+
+
+def short(words: str) -> bool:
+    """Whether a line could be a heading by its form: few words, no stop at the end."""
+    return len(words) < 90 and not words.endswith((".", ",", "!", "?", ";")) and words[:1].isupper()
+
+
+def topic(document: Document, line: Line, apart: bool) -> bool:
+    """A line that stands apart and ends without a stop, or that a file marks as a heading."""
+    words = line.span.of(document.text)
+    if HASH.match(words) or (line.hint is not None and line.hint.role == "heading"):
+        return True
+    if SECTION_SIGN.match(words) or (NUMBER.match(words) and short(words) and not opening(words)):
+        return True
+    return short(words) and apart and ":" not in words and len(words) < SAID
+
+
+def capitals(document: Document, line: Line, apart: bool) -> bool:
+    """A line in capitals below an empty one, what stands in parentheses left aside."""
+    words = re.sub(r"\([^()]*\)", "", line.span.of(document.text))
+    return all_capitals(words) and line.blank_before and len(words) < 90
+
+
+def numbered(document: Document, line: Line) -> bool:
+    """A heading with the number of its point."""
+    words = line.span.of(document.text)
+    return NUMBER.match(words) is not None and short(words)
+
+
+def spoken_share(document: Document) -> float:
+    """Share of the longer lines that name a speaker by a verb of speech or a label; half counts as all."""
+    long = [line.span for line in document.lines if line.span.end - line.span.start > SAID]
+    if not long:
+        return 0.0
+    spoken = sum(bool(speaking(f) or labelled(f)) for f in map(document.reading_form, long))
+    return min(1.0, 2.0 * spoken / len(long))

@@ -1,0 +1,145 @@
+"""Paragraphs parted into runs of whole sentences by one speaker."""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.lexicon.heads import role_titles
+from graph.model.outline import Party, Presented
+from graph.model.reading import Quote
+from graph.model.terms import Attribution, Presence
+from graph.model.text import Document, ReadingForm, Span
+from graph.reading.outline.attribution import Named, speaking
+from graph.reading.outline.builder import Builder, Section
+from graph.reading.outline.gathering import Habit
+from graph.reading.outline.labels import party
+from graph.reading.outline.participants import NOBODY
+from graph.reading.outline.personal_names import looks_organisational
+from graph.reading.outline.sentences import sentences
+
+TRAILING = re.compile(
+    r"[,”\"]\s+(?:säger|sade|sa|menar|berättar|konstaterar|kommenterar|förklarar|påpekar)\s+"
+)
+PLURAL = re.compile(r"(?:De|Dom)\s+(?:hälsar|meddelar|säger|undrar|tycker|vill)\b")
+FORMULA = re.compile(
+    r"(?:prövar om|finner att|finner bifall|noterar informationen|beslutar (?:att|enligt)|"
+    r"förslag till beslut|beslutsgång|ordföranden ställer)",
+    re.IGNORECASE,
+)
+VERB_FORM = r"[a-zåäö]+(?:r|de|te)"
+
+Speaker = tuple[tuple[Party, ...], Party | None, Attribution]
+
+
+@dataclass
+class Running:
+    """The state while one document is read."""
+
+    builder: Builder
+    habit: Habit
+    section: Section = field(default_factory=Section)
+    persons: tuple[Party, ...] = ()
+    organisation: Party | None = None
+    umbrella: Span | None = None
+    listing: Presence | None = None
+    todo: bool = False
+    titles: dict[str, Party] = field(default_factory=dict)  # "ordföranden" → who was named with the title
+
+    def silence(self) -> None:
+        """Nobody is in force any more."""
+        self.persons, self.organisation = (), None
+
+
+def runs(state: Running, span: Span, carried: Speaker) -> None:
+    """Says what a paragraph holds: a new run begins where a sentence names another speaker.
+
+    `carried` speaks until then. A formula of procedure is nobody's statement.
+    """
+    builder, document = state.builder, state.builder.document
+    run: list[Quote] = []
+    speaker: Speaker = carried
+    quoted = _quoted(document, span)
+    known = frozenset() if carried[2] is Attribution.EXPLICIT else builder.known_names()
+    for quote in sentences(document, span):
+        form = document.reading_form(quote.span)
+        formula = FORMULA.search(form.text) is not None
+        spoken = None if formula else (_titled(state, form) or speaking(form, known))
+        if spoken is None and state.umbrella:
+            spoken = _absent(state, form, quote.span)
+        if spoken and not spoken.persons and speaker[0]:
+            spoken = None  # what an organisation thinks, told by a person, is the person's telling
+        if spoken:
+            now = _speaker(state, spoken)
+            _remember_title(state, form, now[0])
+            if run and _names(now) != _names(speaker) and not (quoted and TRAILING.search(form.text)):
+                builder.say(tuple(run), state.section.heading, *speaker)
+                run = []
+            speaker = now
+        elif formula and not carried[0]:
+            if run:
+                builder.say(tuple(run), state.section.heading, *speaker)
+                run = []
+            speaker = ((), None, Attribution.CARRIED)
+        run.append(quote)
+    if run:
+        builder.say(tuple(run), state.section.heading, *speaker)
+
+
+def _quoted(document: Document, span: Span) -> bool:
+    """Whether a paragraph opens with a quotation mark or dash, its own or the list mark before it."""
+    before = document.text[: span.start].rstrip(" ")
+    return before.endswith(("–", "-", "—", "”", '"')) or span.of(document.text)[0] in '–—”"»'
+
+
+def _titled(state: Running, form: ReadingForm) -> Named | None:
+    """ "Vidare rapporterar ordföranden", "Ordföranden informerar": the last person named with that title."""
+    for title, person in state.titles.items():
+        name = re.escape(title)
+        subject_first = re.match(rf"{name}\s+{VERB_FORM}\b", form.text, re.IGNORECASE)
+        verb_first = re.match(rf"\w+\s(?:{VERB_FORM}\s)?{name}\b", form.text)
+        if subject_first or (verb_first and re.search(rf"\b{VERB_FORM}\s{name}\b", verb_first.group())):
+            return Named((person,), None, 0)
+    return None
+
+
+def _remember_title(state: Running, form: ReadingForm, persons: tuple[Party, ...]) -> None:
+    for person in persons:
+        begin = form.text.find(person.name)
+        before = form.text[:begin].rstrip().rsplit(" ", 1)[-1].casefold() if begin > 0 else ""
+        if before in role_titles():
+            state.titles[before + ("n" if before.endswith("e") else "en")] = person
+
+
+def _absent(state: Running, form: ReadingForm, span: Span) -> Named | None:
+    """Under an umbrella: "Oxelösund hade förhinder. De hälsar att …", "Strängnäs skickade ingen"."""
+    first = re.match(r"[A-ZÅÄÖ][\wåäöÅÄÖ-]+", form.text)
+    if first and looks_organisational(first.group()) and NOBODY.search(form.text):
+        absentee = party(form, 0, first.end())
+        state.builder.note(absentee)
+        quote = state.builder.quote(span)
+        state.builder.presented.append(Presented(absentee, Presence.ABSENT, quote.span))
+        state.organisation = absentee
+    elif PLURAL.match(form.text) and state.organisation is not None:
+        return Named((), state.organisation, 0)
+    return None
+
+
+def _names(speaker: Speaker) -> tuple[str, ...]:
+    persons, organisation, _ = speaker
+    return tuple(p.full or p.name for p in persons) or ((organisation.name,) if organisation else ())
+
+
+def _speaker(state: Running, spoken: Named) -> Speaker:
+    builder = state.builder
+    builder.note(*spoken.persons, spoken.organisation)
+    persons = tuple(builder.roster.fuller(person, state.section.persons) for person in spoken.persons)
+    for person in persons:
+        builder.note_fuller(person)
+    organisation = spoken.organisation
+    if organisation is None and persons:
+        organisation = builder.roster.organisation_of(persons[0])
+        inside = {p.full for p in state.section.persons}
+        if organisation is None and state.section.organisation and (not inside or persons[0].full in inside):
+            organisation = state.section.organisation
+            builder.roster.add(persons[0], organisation)
+            builder.employ(persons[0], organisation)
+    return persons, organisation, Attribution.EXPLICIT
