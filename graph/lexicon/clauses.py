@@ -1,6 +1,7 @@
 """The clauses of a Swedish sentence, and whether one looks ahead or back in time."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Outlook = Literal["ahead", "back"]
@@ -46,6 +47,7 @@ _SUBORDINATE = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def clauses(text: str) -> tuple[tuple[int, int], ...]:
     """Where each clause of a sentence starts and ends, in order; white space and borders left out.
 

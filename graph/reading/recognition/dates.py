@@ -71,6 +71,9 @@ QUANTITY = re.compile(
 )
 
 
+FAR = 240  # how many characters of a clause to either side tell when a date is
+
+
 @dataclass(frozen=True, slots=True)
 class Partial:
     """A date as far as its words go: year, month and day, 0 where they do not say."""
@@ -124,6 +127,7 @@ def dates(
         for start, end, first, last in written_dates(form.text):
             span = form.span(start, end)
             low, high = clause_at(form.text, start)
+            low, high = max(low, start - FAR), min(high, end + FAR)
             look = outlook(form.text[low:high], form.text[low:start])
             found.append(_mention(DateMention(span, None, quote.span), first, last, look, meeting))
     return tuple(sorted(found, key=lambda date: date.span))
@@ -187,10 +191,12 @@ def _nearest(date: Partial, look: Outlook | None, meeting: datetime.date) -> Par
 
 def written_dates(text: str) -> Iterator[tuple[int, int, Partial, Partial | None]]:
     """Start, end, date and end of range of every date in a text in its reading form, year 0 if unsaid."""
-    forbidden = [zone.span() for zone in FORBIDDEN.finditer(text)]
+    forbidden = bytearray(len(text))
+    for zone in FORBIDDEN.finditer(text):
+        forbidden[zone.start() : zone.end()] = b"\x01" * (zone.end() - zone.start())
     for match in DATE.finditer(text):
         start, end = match.span()
-        if any(low < end and start < high for low, high in forbidden):
+        if any(forbidden[start:end]):
             continue
         read = _read(match, text)
         if read and read[0].real() and (read[1] is None or read[1].real()):
@@ -200,7 +206,7 @@ def written_dates(text: str) -> Iterator[tuple[int, int, Partial, Partial | None
 def _read(match: re.Match[str], text: str) -> tuple[Partial, Partial | None] | None:
     """What one match stands for; None where it only looks like a date."""
     g = match.groupdict()
-    before = text[: match.start()]
+    before = text[max(0, match.start() - 80) : match.start()]
 
     def number(name: str) -> int:
         return int(g[name]) if g[name] else 0
@@ -230,7 +236,7 @@ def _read(match: re.Match[str], text: str) -> tuple[Partial, Partial | None] | N
         last_day = calendar.monthrange(year or 2023, mid)[1]
         return Partial(year, mid, min(ORDINALS[g["ordinal"].lower()], last_day)), None
     if g["d7"]:
-        if re.match(r"\s?(?:av|del)\b", text[match.end() :]):
+        if re.match(r"\s?(?:av|del)\b", text[match.end() : match.end() + 8]):
             return None
         year = number("y7") or (2000 + number("yy7") if g["yy7"] else 0)
         return (Partial(year, number("m7"), number("d7")), None) if number("d7") and number("m7") else None

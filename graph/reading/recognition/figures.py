@@ -85,6 +85,7 @@ COUNTED = re.compile(
     r"visningar|sökningar|träd|plantor|elever|mil|kilometer|användare)\b",
     re.IGNORECASE,
 )
+NEAR = 120  # how many characters to either side colour a number
 YEAR = re.compile(r"(?:19|20)\d\d")
 VAGUE = r"(?:av|gånger|i|till|om|saker|rader|punkter|sätt|löften|steg|delar|och|eller|på)\b"
 BOUNDS: tuple[tuple[str, Bound | None, bool], ...] = (
@@ -145,20 +146,22 @@ def figures(document: Document, quotes: Sequence[Quote]) -> tuple[Figure, ...]:
 
 def _numbers(text: str) -> Iterator[_Raw]:
     """Matches that are numbers of something: no dates, labels, codes or running numbers."""
+    taken = bytearray(len(text))  # where addresses, times, codes and dates stand
     zones = [zone.span() for zone in FORBIDDEN.finditer(text)]
-    zones += [(start, end) for start, end, _, _ in written_dates(text)]
+    for start, end in [*zones, *((start, end) for start, end, _, _ in written_dates(text))]:
+        taken[start:end] = b"\x01" * (end - start)
     for match in FIGURE.finditer(text):
         start, end = match.span()
-        if any(low < end and start < high for low, high in zones):
+        if any(taken[start:end]):
             continue
-        before, after = text[:start], text[end:]
+        before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
         plain = match["tail"] is None and match["about"] is None
         if LABEL.search(before) and (plain or not match["money"]):
             continue
         word = not match.group()[0].isdigit() and match["sign"] is None
         if plain and word and not re.match(rf"(?:/|\s(?!{VAGUE})[a-zåäö])", after):
             share = re.match(r"\sav\s(?:de\s)?(?:\w+\s)?\w+", after)
-            alone = not before.strip() and not after.strip(" .!")
+            alone = not text[:start].strip() and not text[end:].strip(" .!")
             if not share and not alone:
                 continue
         if plain and YEAR.fullmatch(match.group()) and not COUNTED.match(after):
@@ -176,9 +179,9 @@ def _figure(
     raw: _Raw, form: ReadingForm, quote: Quote, earlier: list[tuple[Figure, int | float]]
 ) -> tuple[Figure, int | float]:
     match, text = raw.match, form.text
-    before, after = text[: raw.start], text[raw.end :]
+    before, after = text[max(0, raw.start - NEAR) : raw.start], text[raw.end : raw.end + NEAR]
     clause_start = clause_at(text, raw.start)[0]
-    inside = text[clause_start : raw.start]
+    inside = text[max(clause_start, raw.start - NEAR) : raw.start]
     bound, near = _bound(before)
     if match["about"]:
         stem = re.sub(r"-?tal$", "", match["about"].split()[-1])

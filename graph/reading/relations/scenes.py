@@ -15,6 +15,11 @@ from graph.model.text import Document, Span
 from graph.reading.relations.tagged import Tagged, tag
 from graph.reading.relations.ties import THING, Scene
 
+LONGEST = 2_000
+"""Characters of the longest sentence that is read for its meaning."""
+MOST = 80
+"""Names, figures and dates of the fullest one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -43,7 +48,8 @@ def sentences(
 ) -> Iterator[Sentence]:
     """Every quote once, in reading order. What was named in a statement is known until it ends.
 
-    A quote inside another (a label at the head of its line) is read with that.
+    A quote inside another (a label at the head of its line) is read with that. What is longer or holds
+    more names and numbers than any sentence is a table or a list that nothing parted: it says no ties.
     """
     mentions = sorted(resolved.mentions, key=lambda mention: mention.span)
     figures = sorted(recognition.figures, key=lambda figure: figure.span)
@@ -51,16 +57,13 @@ def sentences(
     statements = sorted(resolved.statements, key=lambda statement: statement.span)
     actors = {actor.key: actor for actor in resolved.actors}
     belongs = tuple((one.person, one.organisation) for one in resolved.memberships)
-    tagged = [
-        tag(
-            quote,
-            document.reading_form(quote.span),
-            inside(mentions, quote.span),
-            inside(figures, quote.span),
-            inside(dates, quote.span),
-        )
-        for quote in outermost(outline.quotes)
-    ]
+    tagged = []
+    for quote in outermost(outline.quotes):
+        names = inside(mentions, quote.span)
+        numbers, days = inside(figures, quote.span), inside(dates, quote.span)
+        if quote.span.end - quote.span.start > LONGEST or len(names) + len(numbers) + len(days) > MOST:
+            continue
+        tagged.append(tag(quote, document.reading_form(quote.span), names, numbers, days))
     day = outline.meeting.next
     following = day.date() if isinstance(day, datetime.datetime) else day
     last: Statement | None = None
