@@ -150,3 +150,8 @@ def test_an_expansion_that_only_a_verb_tells_of_has_its_owner_and_place() -> Non
 def test_what_is_founded_is_an_undertaking_of_whoever_founds_it() -> None:
     ties = {written(tie) for tie in told("Vi tittar på att etablera hubbar ute i länet.")}
     assert ties == {"considered vi plans hubbar ute i länet"}
+
+
+def test_the_source_of_money_is_not_what_the_next_sentence_goes_on_about() -> None:
+    ties = told("[P Havslyft] söker pengar ur [S Fonden].", "[O Alby kommun] går in med 1 mkr.")
+    assert [tie.object for tie in ties if tie.subject == "Alby kommun"] == ["Havslyft"]

@@ -1,6 +1,7 @@
 """The sentences of a document in order, each with its names as tokens and all that it leans on."""
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from graph.model.recognition import Recognition
 from graph.model.resolved import Resolved
 from graph.model.terms import Kind
 from graph.model.text import Document, Span
-from graph.reading.relations.tagged import Tagged, tag
+from graph.reading.relations.tagged import TOKEN, Tagged, tag
 from graph.reading.relations.ties import THING, Scene
 
 LONGEST = 2_000
@@ -68,14 +69,14 @@ def sentences(
     following = day.date() if isinstance(day, datetime.datetime) else day
     last: Statement | None = None
     named: list[Mention] = []
+    things: tuple[str, ...] = ()
     for index, one in enumerate(tagged):
         statement = holder(statements, one.quote.span)
         if statement is None or statement is not last:
-            named = []
+            named, things = [], ()
         after = tagged[index + 1] if index + 1 < len(tagged) else None
         if after and (statement is None or not statement.span.holds(after.quote.span)):
             after = None
-        things = tuple(mention.actor for mention in named if mention.kind in THING and not mention.nested)
         scene = Scene(
             actors,
             _speaker(statement, resolved),
@@ -86,6 +87,7 @@ def sentences(
         )
         yield Sentence(one, scene, statement, tuple(named), after, outline.meeting.date, following)
         named = [*named, *inside(mentions, one.quote.span)]
+        things += tuple(_things(one))
         last = statement
 
 
@@ -111,6 +113,17 @@ def inside(placed: list[Placed], span: Span) -> list[Placed]:
     first = bisect_left(placed, span.start, key=lambda one: one.span.start)
     last = bisect_left(placed, span.end, key=lambda one: one.span.start)
     return [one for one in placed[first:last] if span.holds(one.span)]
+
+
+SOURCE = re.compile(r"\b(?:ur|från|hos) (?:\w+ )?$")
+
+
+def _things(tagged: Tagged) -> Iterator[str]:
+    """What the next sentence may go on about; not the source that money comes out of ("ur Fonden")."""
+    for token in TOKEN.finditer(tagged.text):
+        mention = tagged.named[int(token[2])].mention
+        if mention and mention.kind in THING and not SOURCE.search(tagged.text[: token.start()][-40:]):
+            yield mention.actor
 
 
 def holder(statements: list[Statement], quote: Span) -> Statement | None:
