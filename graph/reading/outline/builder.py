@@ -9,7 +9,7 @@ from graph.model.text import Document, Span
 from graph.reading.outline.attribution import Named, labelled, speaking
 from graph.reading.outline.labels import Label
 from graph.reading.outline.roster import Roster
-from graph.reading.outline.sentences import sentences
+from graph.reading.outline.sentences import lines_of, sentences
 
 
 @dataclass
@@ -202,12 +202,9 @@ class Builder:
         """All of it, sorted, with the lines that nothing accounts for."""
         for quote in extra:
             self.quotes.setdefault(quote.span, quote)
-        covered = sorted(
-            [*self.quotes, *(turn.span for turn in self.turns), *(h.span for h in self.headings)]
-        )
-        unread = tuple(
-            line.span for line in self.document.lines if not any(c.meets(line.span) for c in covered)
-        )
+        covered = [*self.quotes, *(turn.span for turn in self.turns), *(h.span for h in self.headings)]
+        read = {line.number for span in covered for line in lines_of(self.document, span)}
+        unread = tuple(line.span for line in self.document.lines if line.number not in read)
         return Outline(
             layout=layout,
             meeting=meeting,

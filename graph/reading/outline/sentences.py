@@ -1,10 +1,11 @@
 """Sentences: where one ends in minutes, with their abbreviations, figures and broken lines."""
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from graph.model.reading import Quote
-from graph.model.text import Document, ReadingForm, Span
+from graph.model.text import Document, Line, ReadingForm, Span
 
 END = re.compile(r"[.!?…]+[\"”’)»]*(?=\s|$)")
 ABBREVIATION = re.compile(
@@ -51,6 +52,13 @@ def bounds(form: ReadingForm, document: Document, span: Span) -> list[tuple[int,
     return found
 
 
+def lines_of(document: Document, span: Span) -> tuple[Line, ...]:
+    """The printed lines that a span touches."""
+    first = bisect_right(document.lines, span.start, key=lambda line: line.span.end)
+    last = bisect_left(document.lines, span.end, key=lambda line: line.span.start)
+    return document.lines[first:last]
+
+
 def _ends(text: str, stop: re.Match[str]) -> bool:
     after = text[stop.end() :].lstrip()
     if not after:
@@ -72,7 +80,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
 def _broken_off(form: ReadingForm, document: Document, span: Span) -> list[int]:
     """Places where a line ends early without a stop and the next begins with a capital or a dash."""
     text, raw = form.text, document.text
-    lines = [line for line in document.lines if span.meets(line.span)]
+    lines = lines_of(document, span)
     if len(lines) < 2:
         return []
     width = max(line.span.end - line.span.start for line in lines)
