@@ -46,7 +46,10 @@ CREATE TABLE shared (
   iri TEXT NOT NULL UNIQUE,               -- https://samverkan.example/id/…
   kind TEXT NOT NULL,                     -- never "unnamed"
   name TEXT NOT NULL,
-  classification TEXT
+  classification TEXT,
+  folded TEXT NOT NULL,                   -- the name that its key stands for, case folded
+  join_keys TEXT NOT NULL,                -- JSON list; the store's
+  sure INTEGER NOT NULL                   -- 0: stands alone in its document
 );
 CREATE INDEX shared_kind ON shared (kind, name);
 
@@ -139,13 +142,13 @@ CREATE TABLE actor (                      -- as its document names it
   certainty TEXT NOT NULL, reason TEXT,
   description INTEGER NOT NULL,
   shared INTEGER REFERENCES shared,       -- NULL for unnamed parties only
-  join_key TEXT,                          -- what it joins others by; the store's
+  join_group TEXT, join_keys TEXT,        -- what it joins others by (JSON list); the store's
   ground TEXT,                            -- reason code: why it denotes `shared`; NULL where it stands alone
   ground_certainty TEXT
 );
 CREATE INDEX actor_document ON actor (document);
 CREATE INDEX actor_shared ON actor (shared);
-CREATE INDEX actor_join ON actor (join_key);
+CREATE INDEX actor_join ON actor (join_group);
 
 CREATE TABLE name (                       -- every written form; the first is actor.name
   id INTEGER PRIMARY KEY,

@@ -1,0 +1,92 @@
+"""Whether a name by itself tells one thing from all others, or is made of general words alone."""
+
+import re
+from functools import cache
+
+from graph.lexicon.gazetteer import municipality_by_short_name, organisations, places
+from graph.lexicon.heads import function_words, heads, legal_forms
+from graph.lexicon.names import is_given_name, is_surname
+from graph.model.terms import Kind
+
+TOKEN = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*", re.UNICODE)
+DEFINITE_GENITIVE = ("ens", "ets", "ans", "nas", "rnas")
+"""Endings of common nouns in the definite genitive: "företagens", "länets", "kommunernas"."""
+
+HEADS = {
+    Kind.ORGANISATION: "organisation_heads",
+    Kind.PROJECT: "project_heads",
+    Kind.SCHEME: "scheme_heads",
+    Kind.EVENT: "event_heads",
+}
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: case folded, white space collapsed, a legal form at either end left off."""
+    words = name.casefold().split()
+    while len(words) > 1 and words[-1].strip("().,") in _legal_forms():
+        words.pop()
+    while len(words) > 1 and words[0] in _legal_forms():
+        words.pop(0)
+    return " ".join(words)
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(form.casefold() for form in legal_forms() if " " not in form)
+
+
+@cache
+def _heads(kind: Kind) -> tuple[str, ...]:
+    lists = [HEADS[kind]] if kind in HEADS else []
+    return tuple(sorted({head.casefold() for name in lists for head in heads(name)}))
+
+
+@cache
+def _general() -> frozenset[str]:
+    known = {head.casefold() for kind in HEADS for head in _heads(kind)}
+    return frozenset(known | {word.casefold() for word in function_words()} | _legal_forms())
+
+
+def distinctive(name: str, kind: Kind) -> bool:
+    """Whether a name has a word that is no general one.
+
+    A word is general where it is a head ("nätverk"), ends with one ("näringslivskontoret"), is a function
+    word, or begins in lower case. A first word, capital anyway, must look like a name where others follow:
+    known as one, in capitals, with a digit, or in a genitive that no common noun has.
+    """
+    words = TOKEN.findall(name)
+    if not words:
+        return False
+    if len(words) == 1:
+        return _own(words[0], kind) and (words[0][0].isupper() or _marked(words[0]))
+    first, *rest = words
+    if any((word[0].isupper() or _marked(word)) and _own(word, kind) for word in rest):
+        return True
+    return _own(first, kind) and (_marked(first) or _known(first) or _genitive(first))
+
+
+def _own(word: str, kind: Kind) -> bool:
+    plain = word.casefold()
+    if plain in _general():
+        return False
+    return not any(plain.endswith(head) and len(head) > 3 for head in _heads(kind)) or _marked(word)
+
+
+def _marked(word: str) -> bool:
+    """In capitals, with a capital inside or a digit: "IUC", "eTjänster", "Q3"."""
+    return any(letter.isupper() for letter in word[1:]) or any(letter.isdigit() for letter in word)
+
+
+def _known(word: str) -> bool:
+    plain = word.casefold()
+    return (
+        plain in organisations()
+        or plain in places()
+        or plain in municipality_by_short_name()
+        or is_given_name(word)
+        or is_surname(word)
+    )
+
+
+def _genitive(word: str) -> bool:
+    return word[0].isupper() and word.endswith("s") and not word.endswith(DEFINITE_GENITIVE)

@@ -1,0 +1,83 @@
+"""One reading made ready for the library: all that `Store.commit` writes, made in a worker."""
+
+import json
+import zlib
+from dataclasses import dataclass
+
+from graph.knowledge.quads.places import Places
+from graph.knowledge.quads.units import READER
+from graph.knowledge.quads.write import nquads_at
+from graph.knowledge.store.keys import keys
+from graph.knowledge.store.rows import Rows, rows, spans_as_json
+from graph.knowledge.store.stored import written
+from graph.model.reading import Reading
+from graph.model.terms import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as the library keeps it; plain values, so that it travels between processes.
+
+    `quads` and `reading` are compressed by zlib. `unread` is JSON, `[[start, end], …]`.
+    """
+
+    sha256: str
+    file: str
+    format: str
+    title: str
+    date: str | None
+    layout: str
+    text: str
+    quads: bytes
+    reading: bytes
+    statements: int
+    actors: int
+    relations: int
+    read_share: float
+    warnings: tuple[str, ...]
+    unread: str
+    lines: str
+    pages: str
+    version: str
+    rows: Rows
+
+    @property
+    def nquads(self) -> str:
+        """The canonical N-Quads of the document's named graph."""
+        return zlib.decompress(self.quads).decode("utf-8")
+
+
+def entry(reading: Reading) -> Entry:
+    """The entry of a reading: a pure function of it.
+
+    `actors` counts those that have a name. Raises ValueError where a value of the reading points at an
+    actor or a quote that there is not.
+    """
+    places = Places(reading)
+    document = reading.document
+    return Entry(
+        sha256=document.sha256,
+        file=document.name,
+        format=document.format,
+        title=reading.meeting.title,
+        date=reading.meeting.date.isoformat() if reading.meeting.date else None,
+        layout=reading.layout,
+        text=document.text,
+        quads=packed(nquads_at(places)),
+        reading=packed(written(reading)),
+        statements=len(reading.statements),
+        actors=sum(actor.kind is not Kind.UNNAMED for actor in reading.actors),
+        relations=len(reading.relations),
+        read_share=reading.read_share,
+        warnings=reading.warnings,
+        unread=spans_as_json(reading.unread),
+        lines=json.dumps(document.line_starts, separators=(",", ":")),
+        pages=json.dumps(document.pages, separators=(",", ":")),
+        version=READER,
+        rows=rows(reading, places, keys(reading, places.actors)),
+    )
+
+
+def packed(text: str) -> bytes:
+    """A text as the library keeps it: UTF-8, compressed; the level is fixed, so are the bytes."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
