@@ -1,6 +1,7 @@
 """Whether a name by itself tells one thing from all others, or is made of general words alone."""
 
 import re
+import unicodedata
 from functools import cache
 
 from graph.lexicon.gazetteer import municipality_by_short_name, organisations, places
@@ -22,7 +23,7 @@ HEADS = {
 
 def folded(name: str) -> str:
     """A name as it is compared: case folded, white space collapsed, a legal form at either end left off."""
-    words = name.casefold().split()
+    words = unicodedata.normalize("NFC", name).casefold().split()
     while len(words) > 1 and words[-1].strip("().,") in _legal_forms():
         words.pop()
     while len(words) > 1 and words[0] in _legal_forms():

@@ -5,6 +5,7 @@ number. `REFERENCES` names the columns that do.
 """
 
 import json
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -68,13 +69,14 @@ REFERENCES = {
 
 
 def name_folded(name: str) -> str:
-    """A name as it is looked up: case folded, white space collapsed."""
-    return " ".join(name.casefold().split())
+    """A name as it is looked up: composed letters, case folded, white space collapsed."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text as the index sees them: runs of letters and digits, case folded."""
-    plain = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
+    """The words of a text as the index sees them: runs of letters and digits, composed, case folded."""
+    composed = unicodedata.normalize("NFC", text).casefold()
+    plain = "".join(letter if letter.isalnum() else " " for letter in composed)
     return plain.split()
 
 

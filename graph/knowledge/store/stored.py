@@ -9,7 +9,7 @@ import datetime
 import json
 import types
 import typing
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from typing import Any, cast
@@ -31,13 +31,13 @@ def read_back(text: str) -> Reading:
 
 
 @cache
-def _fields(kind: Hashable) -> tuple[tuple[str, Any], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
     """The fields of a value, each with its default; MISSING where it has none."""
-    return tuple((field.name, field.default) for field in dataclasses.fields(cast(Any, kind)) if field.init)
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind) if field.init)
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind is str or value is None or kind is int or kind is float or kind is bool:
         return value
     if kind is Span:
@@ -99,7 +99,7 @@ def _tuple(parts: tuple[Any, ...]) -> Write:
     return lambda plain: tuple(make(part) for make, part in zip(makers, plain, strict=True))
 
 
-def _value(kind: type[Any]) -> Write:
+def _value(kind: Any) -> Write:
     hints = typing.get_type_hints(kind)
     makers = {name: _made(hints[name]) for name, _ in _fields(kind)}
     return lambda plain: kind(**{name: makers[name](held) for name, held in plain.items()})
