@@ -50,8 +50,17 @@ def _term(db: sqlite3.Connection, term: Term) -> str:
     if term.prefix:
         return f'words : "{token}" *'
     ways = [f'words : "{token}"', f'stems : "{stem(token)}"']
-    ways += [f'words : "{near}"' for near in near_words(db, token)]
+    if not _known(db, token):
+        ways += [f'words : "{near}"' for near in near_words(db, token)]
     return "(" + " OR ".join(dict.fromkeys(ways)) + ")"
+
+
+def _known(db: sqlite3.Connection, token: str) -> bool:
+    """Whether any quote holds a word or an inflection of it: if none does, a wrong letter is looked for."""
+    for column, word in (("words", token), ("stems", stem(token))):
+        if db.execute("SELECT 1 FROM vocabulary WHERE col = ? AND term = ? LIMIT 1", (column, word)).fetchone():
+            return True
+    return False
 
 
 def near_words(db: sqlite3.Connection, token: str) -> list[str]:
@@ -101,7 +110,7 @@ def matched(db: sqlite3.Connection, quote: int, text: str) -> list[tuple[int, in
     terms = [term for terms in parse(text) for term in terms]
     exact = {token for term in terms for token in term.tokens if not term.prefix}
     stems = {stem(token) for token in exact}
-    near = {word for token in exact for word in near_words(db, token)}
+    near = {word for token in exact if not _known(db, token) for word in near_words(db, token)}
     beginnings = tuple(term.tokens[0] for term in terms if term.prefix)
     found = []
     for match in TOKEN.finditer(row["raw"]):

@@ -1,0 +1,68 @@
+"""`samverkan read`: files and folders into the library, one line a document."""
+
+import json
+import os
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from graph.commands.settings import Settings
+from graph.commands.worded import Worded
+from graph.errors import UnreadKind
+from graph.intake.outcome import Outcome, State
+from graph.library import Library
+from graph.wording.sentences import parts, sentence, told
+
+SOME_FAILED = 3
+
+
+@click.command("read", cls=Worded)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N")
+@click.option("--again", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[str, ...], jobs: int | None, again: bool, dry_run: bool, as_json: bool
+) -> None:
+    """Reads; a bad file is named with its reason and the rest go on."""
+    settings: Settings = ctx.obj
+    outcomes = []
+    for outcome in Library(settings.folder).read(paths, jobs or os.cpu_count() or 1, again, dry_run):
+        outcomes.append(outcome)
+        if not as_json:
+            tell(settings, outcome)
+    if as_json:
+        rows = [row(settings, outcome) for outcome in outcomes]
+        click.echo(json.dumps({"rows": rows}, ensure_ascii=False))
+    if any(outcome.state is State.FAILED for outcome in outcomes):
+        ctx.exit(SOME_FAILED)
+
+
+def tell(settings: Settings, outcome: Outcome) -> None:
+    """One line of what became of a file: on standard output if it was read, else on standard error."""
+    if outcome.error is not None:
+        if outcome.state is State.FAILED or settings.volume >= 0 or not isinstance(outcome.error, UnreadKind):
+            click.echo(sentence(outcome.error, settings.language), err=True)
+        return
+    if settings.volume < 0:
+        return
+    date = outcome.date or told("no-date", settings.language)
+    share = round(100 * (outcome.read_share or 0))
+    facts: dict[str, Any] = asdict(outcome) | {"file": outcome.path, "date": date, "share": share}
+    click.echo(told(outcome.state.value, settings.language, **facts))
+
+
+def row(settings: Settings, outcome: Outcome) -> dict[str, Any]:
+    """What became of a file, as JSON."""
+    error = None
+    if outcome.error is not None:
+        what, after = parts(outcome.error, settings.language)
+        error = {"what": what, "where": outcome.path, "next": after}
+    return asdict(outcome) | {
+        "state": outcome.state.value,
+        "warnings": list(outcome.warnings),
+        "error": error,
+    }
