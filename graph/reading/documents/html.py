@@ -12,6 +12,7 @@ from graph.reading.documents.blocks import Block, assembled, row
 from graph.reading.documents.encodings import decoded
 from graph.reading.documents.furniture import furniture
 from graph.reading.documents.limits import DEPTH
+from graph.reading.documents.nesting import depth as depth_of
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 AS_BROWSERS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
@@ -50,6 +51,8 @@ def html_text(content: bytes) -> str | None:
 
 def read_html(name: str, page: str, sha256: str) -> Document:
     """The page as a document. Raises EmptyDocument and NestedTooDeep, each naming the file."""
+    if depth_of(page) > DEEPEST:
+        raise NestedTooDeep(file=name, limit=DEEPEST)
     tree = LexborHTMLParser(page)
     body = tree.body or tree.root
     if body is None:
