@@ -15,7 +15,7 @@ from graph.model.text import ReadingForm
 from graph.reading.outline.labels import Label, parse, party
 from graph.reading.outline.personal_names import TOKEN, looks_organisational, person_at
 
-LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$)")
+LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$)")
 ADVERB = (
     r"(?:(?:också|även|vidare|kort|därefter|sedan|nu|sen|här|gärna|jättegärna|dessutom|avslutningsvis)\s+)?"
 )

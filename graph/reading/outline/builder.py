@@ -67,7 +67,7 @@ class Builder:
             self.note_fuller(person)
             self.roster.add(person, label.organisation)
             if label.organisation:
-                self.pairings.append(Pairing(person, label.organisation, quote.span, reason))
+                self.pairings.append(Pairing(person, label.organisation, quote.span, reason, label.role))
         if label.instead_of:
             self.presented += [
                 Presented(person, Presence.SUBSTITUTE, quote.span, label.instead_of) for person in persons
@@ -108,7 +108,9 @@ class Builder:
             self.note_fuller(person)
             self.roster.add(person, label.organisation)
             if label.organisation:
-                self.pairings.append(Pairing(person, label.organisation, head, Reason.NAMED_BESIDE))
+                self.pairings.append(
+                    Pairing(person, label.organisation, head, Reason.NAMED_BESIDE, label.role)
+                )
         quotes = sentences(self.document, span)
         for quote in quotes:
             self.quotes.setdefault(quote.span, quote)

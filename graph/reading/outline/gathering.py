@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from graph.model.text import Document, Line, Span
 from graph.reading.outline.attribution import labelled
+from graph.reading.outline.cells import is_row
 from graph.reading.outline.marks import MARK, NUMBERED, QUOTED_LINE
 from graph.reading.outline.meeting import CLOSING
-from graph.reading.outline.participants import is_row, opening
+from graph.reading.outline.participants import opening
 
 TASK = 120
 """Characters of the longest numbered line that only gives somebody something to do."""
@@ -24,6 +25,7 @@ class Habit:
     is_heading: Callable[[Document, Line, bool], bool]
     section_speaks: bool = False  # the heading's persons speak in its paragraphs
     label_holds: bool = False  # a label's speaker goes on until the next label or heading
+    rows_speak: bool = False  # a table's row says what its first cells' persons told
 
 
 @dataclass

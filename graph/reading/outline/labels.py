@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name
 from graph.lexicon.heads import role_titles
@@ -23,6 +24,8 @@ JOINTS = re.compile(r"\s*(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s*"
 TITLE = re.compile(r"([a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+(?=[A-ZÅÄÖ])")
 CORRECTED = re.compile(r"\?+\s*nej\W+", re.IGNORECASE)
 """A note-taker who corrects a name in the same line: "Osby Komponent?? nej – Perstorps Plast"."""
+LONGEST = 9
+"""Words of the longest name of an organisation."""
 TRIM = " ,.:;–—-|/&*_"
 GUEST = re.compile(r"^(?:gäst|gäster|ordförande|inledare|medverkande|föredragande)\s*:\s*", re.IGNORECASE)
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
@@ -45,11 +48,26 @@ class Label:
     organisation: Party | None = None
     umbrella: bool = False
     instead_of: str | None = None
+    role: str | None = None
 
     @property
     def empty(self) -> bool:
         """Whether it names nobody."""
         return not self.persons and self.organisation is None
+
+
+def names_only(form: ReadingForm, label: Label) -> bool:
+    """Whether nothing but the persons, the organisation and what joins them stands in a line."""
+    taken = [party.span for party in (*label.persons, label.organisation) if party is not None]
+    if not taken or (label.organisation and len(label.organisation.name.split()) > LONGEST):
+        return False
+    rest = "".join(
+        letter
+        for letter, offset in zip(form.text, form.offsets, strict=True)
+        if not any(span.start <= offset < span.end for span in taken)
+    )
+    bare = PARENTHESIS.sub(" ", rest).replace(label.role or "\n", " ")
+    return re.sub(r"\b(?:och|samt|från|för|på|vid)\b|[\W\d_]", "", bare) == ""
 
 
 def is_umbrella(words: str) -> bool:
@@ -74,7 +92,7 @@ def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
     instead = INSTEAD.search(text)
     if instead:
         persons = [span for span in persons if span[0] != instead.start("who")]
-    organisation = _organisation(text, persons, instead.span() if instead else None)
+    organisation, role = _organisation(_unbracketed(text), persons, instead.span() if instead else None)
     if not persons and organisation:
         persons, organisation = _in_parenthesis(text, organisation)
     if not persons and organisation and not looks_organisational(text[organisation[0] : organisation[1]]):
@@ -83,6 +101,7 @@ def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
         tuple(_person(form, start, *span) for span in persons),
         party(form, start + organisation[0], start + organisation[1]) if organisation else None,
         instead_of=instead["who"] if instead else None,
+        role=role or _bracketed_role(text),
     )
 
 
@@ -110,20 +129,59 @@ def _unbroken(text: str, tokens: list[tuple[str, int, int]], index: int, length:
     return length
 
 
+def is_role(words: str) -> bool:
+    """Whether words are a title or role of a person ("vd", "näringslivschef", "kommunalrådet")."""
+    bare = words.strip(TRIM).casefold()
+    return bare in _roles() or any(
+        bare.removesuffix(ending) in _roles() for ending in ("en", "et", "n") if bare.endswith(ending)
+    )
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(title.casefold() for title in role_titles())
+
+
+def _bracketed_role(text: str) -> str | None:
+    return next((match[1] for match in PARENTHESIS.finditer(text) if is_role(match[1])), None)
+
+
+def _unbracketed(text: str) -> str:
+    """The text with roles in parentheses blanked out, nothing moved."""
+    return PARENTHESIS.sub(lambda m: " " * len(m.group()) if is_role(m[1]) else m.group(), text)
+
+
 def _organisation(
     text: str, persons: list[tuple[int, int]], instead: tuple[int, int] | None
-) -> tuple[int, int] | None:
-    """The first stretch outside the persons that is a name."""
+) -> tuple[tuple[int, int] | None, str | None]:
+    """The first stretch outside the persons that is a name, and the role that stands beside it."""
     taken = sorted([*persons, *([instead] if instead else [])])
     gaps, place = [], 0
     for begin, stop in [*taken, (len(text), len(text))]:
         gaps.append((place, begin))
         place = stop
+    role = None
     for begin, stop in gaps:
         found = _trimmed(text, begin, stop)
+        found, beside = _without_role(text, *found) if found else (None, None)
+        role = role or (beside if persons else None)
         if found:
-            return found
-    return None
+            return found, role
+    return None, role
+
+
+def _without_role(text: str, begin: int, stop: int) -> tuple[tuple[int, int] | None, str | None]:
+    """A name with the role before or after its comma left off: "Laholms kommun, näringslivschef"."""
+    words = text[begin:stop]
+    if is_role(words):
+        return None, words
+    head, comma, _ = words.partition(",")
+    if comma and is_role(head):
+        return _trimmed(text, begin + len(head), stop), head.strip()
+    front, comma, last = words.rpartition(",")
+    if comma and is_role(last):
+        return (begin, begin + len(front.rstrip(TRIM))), last.strip()
+    return (begin, stop), None
 
 
 def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:

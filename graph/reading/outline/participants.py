@@ -1,13 +1,14 @@
 """Lists and tables of participants: who was there, for whom, and who was not."""
 
 import re
+from dataclasses import replace
 
-from graph.lexicon.heads import role_titles
 from graph.model.outline import Pairing, Party, Presented
 from graph.model.terms import Kind, Presence, Reason
 from graph.model.text import Span
 from graph.reading.outline.builder import Builder
-from graph.reading.outline.labels import Label, parse
+from graph.reading.outline.cells import cells
+from graph.reading.outline.labels import Label, is_role, parse
 from graph.reading.outline.personal_names import is_known_given, looks_organisational, might_be_person
 
 OPENING = re.compile(
@@ -22,6 +23,7 @@ REMOTE = re.compile(
     r"^(?:på länk|via \w+|digitalt|antecknar|håller i|t\.?o\.?m\.?.*|fr\.?o\.?m\.?.*|gäst|adjungerad)$",
     re.IGNORECASE,
 )
+PIECE_END = re.compile(r"\([^()]*\)|([,;]|\s(?:och|samt)\s)")
 COLUMNS = re.compile(
     r"(?:namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$", re.IGNORECASE
 )
@@ -45,11 +47,6 @@ def presence_of(words: str) -> Presence:
     return Presence.ABSENT if AWAY.search(words) else Presence.PRESENT
 
 
-def is_row(words: str) -> bool:
-    """Whether a line is a table's row, its cells parted by bars or by a tab."""
-    return " | " in words or words.endswith(" |") or "\t" in words.strip()
-
-
 def is_entry(words: str) -> bool:
     """Whether a line could name a participant: short, no sentence, beginning with a capital."""
     bare = words.strip(" -•▪*o")
@@ -62,34 +59,30 @@ def is_entry(words: str) -> bool:
 
 def row(builder: Builder, line: Span, presence: Presence) -> None:
     """One row of a table: name, organisation, remark or role, in any order."""
-    text = line.of(builder.document.text)
-    cells, place = [], line.start
-    for piece in re.split(r"(\s*\|\s*|\t+)", text):
-        if piece.strip(" |\t"):
-            lead = len(piece) - len(piece.lstrip())
-            cells.append(Span(place + lead, place + len(piece.rstrip())))
-        place += len(piece)
-    if not cells or all(COLUMNS.match(cell.of(builder.document.text).strip()) for cell in cells):
+    parts = cells(builder.document, line)
+    if all(COLUMNS.match(cell.of(builder.document.text)) for cell in parts):
         builder.quote(line)
         return
-    remarks = [cell.of(builder.document.text) for cell in cells[1:]]
+    remarks = [cell.of(builder.document.text) for cell in parts[1:]]
     said = next(
         (presence_of(remark) for remark in remarks if presence_of(remark) is not Presence.PRESENT), presence
     )
-    labels = [_label(builder, cell) for cell in cells]
+    labels = [_label(builder, cell) for cell in parts]
     persons = tuple(person for label in labels for person in label.persons)
     organisations = [label.organisation for label in labels if label.organisation]
     if not persons and len(organisations) > 1 and might_be_person(organisations[0].name):
         persons = (Party(organisations[0].span, organisations[0].name, Kind.PERSON, organisations[0].name),)
         organisations = organisations[1:]
     organisation = organisations[0] if organisations else None
-    role = next((r for r in remarks if r.casefold() in role_titles()), None)
-    present(builder, Label(persons, organisation), line, said, role)
+    role = next((label.role for label in labels if label.role), None)
+    present(builder, Label(persons, organisation, role=role), line, said)
 
 
 def _label(builder: Builder, cell: Span) -> Label:
     words = cell.of(builder.document.text)
-    if REMOTE.match(words) or AWAY.fullmatch(words) or words.casefold() in role_titles():
+    if is_role(words):
+        return Label(role=words)
+    if REMOTE.match(words) or AWAY.fullmatch(words):
         return Label()
     return parse(builder.document.reading_form(cell))
 
@@ -102,11 +95,10 @@ def entry(builder: Builder, span: Span, presence: Presence) -> None:
     said = presence_of(remark["words"]) if remark else presence
     said = presence if said is Presence.PRESENT else said
     label = parse(form)
-    role = remark["words"] if remark and remark["words"].casefold() in role_titles() else None
     if not label.persons and label.organisation and _sole_given(label.organisation.name):
         person = label.organisation
         label = Label((Party(person.span, person.name, Kind.PERSON),))
-    present(builder, label, span, said, role)
+    present(builder, label, span, said)
 
 
 def _sole_given(name: str) -> bool:
@@ -115,26 +107,58 @@ def _sole_given(name: str) -> bool:
 
 
 def several(builder: Builder, span: Span, presence: Presence) -> None:
-    """Names on one line after a colon: each is there for itself."""
+    """Names on one line after a colon: "A, B", "A (Org), B (Org)", "A, Org; B, Org".
+
+    A name in parentheses, or one that only organisations bear, is what those before it speak for.
+    """
     form = builder.document.reading_form(span)
-    label = parse(form)
     quote = builder.quote(span)
-    if label.persons:
-        for person in label.persons:
-            builder.note(person)
-            builder.roster.add(person, None)
-            builder.presented.append(Presented(person, presence, quote.span))
-        tail = form.text.rstrip(" .").rsplit(",", 1)[-1].strip()
-        if is_known_given(tail):
-            begin = form.text.rindex(tail)
-            builder.note(Party(form.span(begin, begin + len(tail)), tail, label.persons[0].kind))
+    waiting: list[Party] = []
+    for begin, stop in _pieces(form.text):
+        label = parse(form, begin, stop)
+        builder.note(*label.persons)
+        if not label.persons and label.organisation and _sole_given(label.organisation.name):
+            builder.note(replace(label.organisation, kind=Kind.PERSON, metonym=False, unit_of=None))
+        elif label.persons or label.organisation:
+            _enter(builder, label, waiting, quote.span, presence)
+        if form.text[stop : stop + 1] == ";":
+            waiting.clear()
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Stretches between commas, semicolons and "och" that stand outside parentheses."""
+    found, place = [], 0
+    for joint in [*PIECE_END.finditer(text), None]:
+        stop = joint.start(1) if joint and joint[1] else len(text)
+        if joint and not joint[1]:
+            continue
+        if text[place:stop].strip(" ."):
+            found.append((place, stop))
+        place = joint.end(1) if joint else stop
+    return found
+
+
+def _enter(builder: Builder, label: Label, waiting: list[Party], quote: Span, presence: Presence) -> None:
+    organisation = label.organisation
+    if not label.persons and organisation and not waiting:
+        builder.note(organisation)
+        builder.presented.append(Presented(organisation, presence, quote))
         return
-    if label.organisation:
-        builder.note(label.organisation)
-        builder.presented.append(Presented(label.organisation, presence, quote.span))
+    for person in label.persons:
+        builder.roster.add(person, organisation)
+        builder.presented.append(Presented(person, presence, quote))
+    waiting.extend(label.persons)
+    if organisation is None:
+        return
+    builder.note(organisation)
+    for person in waiting:
+        builder.roster.add(person, organisation)
+        reason = Reason.NAMED_TOGETHER_IN_LIST
+        builder.pairings.append(Pairing(person, organisation, quote, reason, label.role))
+    waiting.clear()
 
 
-def present(builder: Builder, label: Label, line: Span, presence: Presence, role: str | None) -> None:
+def present(builder: Builder, label: Label, line: Span, presence: Presence) -> None:
     """Enters whom one line names: attendance, and the pairing of its persons with its organisation."""
     quote = builder.quote(line)
     builder.note(*label.persons, label.organisation)
@@ -144,6 +168,5 @@ def present(builder: Builder, label: Label, line: Span, presence: Presence, role
         builder.roster.add(person, label.organisation)
         builder.presented.append(Presented(person, presence, quote.span))
         if label.organisation:
-            builder.pairings.append(
-                Pairing(person, label.organisation, quote.span, Reason.NAMED_TOGETHER_IN_LIST, role)
-            )
+            reason = Reason.NAMED_TOGETHER_IN_LIST
+            builder.pairings.append(Pairing(person, label.organisation, quote.span, reason, label.role))

@@ -8,11 +8,11 @@ from graph.lexicon.heads import heads, legal_forms
 from graph.lexicon.listed import organisations_named
 from graph.lexicon.names import given_names, is_given_name, is_surname
 
-TOKEN = re.compile(r"[^\s,:;()\[\]/|–—*_]+")
+TOKEN = re.compile(r"[^\s,:;()\[\]/|–—*_]+(?::[a-zåäö][^\s,:;()\[\]/|–—*_]*)?")  # "J:son" is one
 PARTICLES = frozenset(
     ["von", "af", "de", "del", "la", "le", "van", "der", "den", "zu", "al", "bin", "ibn", "el", "da", "di"]
 )
-WORD = re.compile(r"[A-ZÅÄÖÉÜÁÆØŠŽŁĐÓÍÚÑ][\w’'‑-]*\.?$")
+WORD = re.compile(r"[A-ZÅÄÖÉÜÁÆØŠŽŁĐÓÍÚÑ][\w’':‑-]*\.?$")
 INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.){1,3}$")
 LOWER_PREFIX = re.compile(r"(?:al|el|d|o)[-’'][A-ZÅÄÖ]\w+$")
 ORGANISATION_ENDINGS = re.compile(

@@ -8,7 +8,7 @@ what a heading looks like.
 import re
 
 from graph.model.outline import Outline, Party, Presented
-from graph.model.terms import Attribution, Presence
+from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Line, Span
 from graph.reading.outline.attribution import Named, labelled
 from graph.reading.outline.builder import Builder, Section
@@ -18,6 +18,7 @@ from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.participants import NOBODY, entry, is_entry, opening, presence_of, row, several
 from graph.reading.outline.personal_names import looks_organisational
+from graph.reading.outline.rows import spoken_row
 from graph.reading.outline.runs import Running, runs
 from graph.reading.outline.sentences import sentences
 
@@ -95,11 +96,28 @@ def _unmarked(document: Document, line: Line) -> Span:
 def _block(state: Running, block: Block) -> None:
     if block.kind == "heading":
         _heading(state, block)
+    elif block.kind == "row" and state.habit.rows_speak and not state.todo and _row(state, block):
+        return
     elif block.kind == "row" or state.todo:
         for line in block.lines:
             state.builder.quote(Span(max(block.start, line.span.start), line.span.end))
     else:
         _said(state, block)
+
+
+def _row(state: Running, block: Block) -> bool:
+    """Says what a row holds; False where it is nobody's report."""
+    builder = state.builder
+    spoken = spoken_row(builder.document, block.span)
+    if spoken is None:
+        return False
+    section = builder.heading(spoken.who, spoken.label, None, Reason.NAMED_TOGETHER_IN_LIST)
+    state.section = section
+    attribution = Attribution.ONE_OF if len(section.persons) > 1 else Attribution.CARRIED
+    for cell in spoken.said:
+        runs(state, cell, (section.persons, section.organisation, attribution))
+    state.section = Section()
+    return True
 
 
 def _heading(state: Running, block: Block) -> None:
