@@ -51,6 +51,10 @@ def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[LineHint, ...]]:
             length += len(apart)
         start = length + len(text) - len(text.lstrip())
         hints.append(LineHint(start, block.level, block.indent, block.role, block.bold))
+        if block.indent is not None:  # its further lines stand where it stands
+            hints.extend(
+                LineHint(length + end.end(), indent=block.indent) for end in re.finditer(r"\n(?=.)", text)
+            )
         parts.append(text)
         length += len(text)
         before = replace(block, text="")

@@ -45,7 +45,7 @@ class _Number:
     page: int
     total: int | None
     said: bool  # a word, dashes or a total show that it numbers pages
-    alone: bool
+    beside: str  # what else stands on the line
 
 
 def furniture(text: str) -> tuple[Span, ...]:
@@ -77,24 +77,29 @@ def _page_numbers(words: list[str], breaks: list[int], marks: list[int]) -> set[
     found: set[int] = set()
     said = [number for number in candidates if number.said]
     for first, second in itertools.pairwise(said):
-        if first.page < second.page and first.total == second.total and second.line - first.line > 1:
+        if (
+            first.page < second.page
+            and first.total == second.total
+            and first.beside == second.beside
+            and second.line - first.line > 1
+        ):
             found |= {first.line, second.line}
     edges = {0, len(words) - 1} | {index + step for index in (*breaks, *marks) for step in (-1, 0, 1)}
     found |= {
         number.line
         for number in said
-        if number.alone
+        if not number.beside
         and number.total
         and number.page <= number.total
         and any(abs(number.line - edge) < REACH - 2 for edge in edges)
     }
     if breaks:  # bare numbers count pages only where pages are known, one page after the other
         page_of = {number.line: sum(edge <= number.line for edge in breaks) for number in candidates}
-        bare = [number for number in candidates if number.alone and number.line in edges]
-        offsets = Counter(number.page - page_of[number.line] for number in bare)
-        offset, times = max(offsets.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
-        if times >= 2:
-            found |= {number.line for number in bare if number.page - page_of[number.line] == offset}
+        bare = [number for number in candidates if number.line in edges]
+        series = Counter((number.page - page_of[number.line], number.beside) for number in bare)
+        found |= {
+            number.line for number in bare if series[number.page - page_of[number.line], number.beside] >= 2
+        }
     return found
 
 
@@ -105,10 +110,8 @@ def _number(index: int, line: str) -> _Number | None:
         return None
     total = match["of"] or match["total"]
     said = bool(match["word"] or total or (match["dash"] and tail.rstrip().endswith(("-", "–"))))
-    alone = tail == line
-    if not alone and not total:  # a number that ends a line of a table is none of a page
-        return None
-    return _Number(index, int(match["page"]), int(total) if total else None, said, alone)
+    beside = "" if tail == line else _folded(line[: -len(tail)])
+    return _Number(index, int(match["page"]), int(total) if total else None, said, beside)
 
 
 def _running(words: list[str], breaks: list[int], marks: list[int], known: set[int]) -> set[int]:

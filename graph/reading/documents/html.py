@@ -33,6 +33,8 @@ html li main p pre section summary table tbody td tfoot th thead tr caption
 BLOCKS = HEADINGS | LISTS | frozenset(STANDING_APART.split())
 BOLD = frozenset(("b", "strong"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+INDENT: Final = 4.0
+"""Characters by which browsers set in a list: 40 pixels at 16 a letter's height."""
 DEEPEST: Final = DEPTH * 5
 """Pages are nested deeper than documents: content systems wrap a div in a div."""
 
@@ -99,7 +101,8 @@ class _Page:
             role: Role | None = "heading" if self.heading else "item" if self.item else None
             group = self.lists[0] if self.lists else None
             bold = bool(self.bold) and all(self.bold) and not self.heading
-            self.blocks.append(Block(text, role, level if self.item else None, None, bold, group))
+            indent = INDENT * len(self.lists)
+            self.blocks.append(Block(text, role, level if self.item else None, indent, bold, group))
             self.item = False
         self.words.clear()
         self.bold.clear()

@@ -13,6 +13,9 @@ HEADING = re.compile(r"(?:heading|rubrik|överskrift|otsikko) ?\d|title|rubrik")
 TWIPS_A_CHARACTER = 110.0
 """A twentieth of a point; the mean letter of an 11 point face is 5.5 points wide."""
 
+STEP = 720.0
+"""Twips by which Word sets in each level of a list where nothing says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -55,8 +58,13 @@ class Styles:
             source.find(qn("w:outlineLvl")) is not None and (_value(source, "w:outlineLvl") or "9") < "9"
             for source in sources[:1]
         )
-        level = None if heading else self._level(sources, chain)
-        return Manner(level, self._indent(sources, level) / TWIPS_A_CHARACTER, heading, _bold_style(chain))
+        place = None if heading else self._place(sources, chain)
+        if place is None:
+            return Manner(None, self._indent(sources, None) / TWIPS_A_CHARACTER, heading, _bold_style(chain))
+        named = next((found for style in chain[:2] if (found := LIST_STYLE.fullmatch(_name(style)))), None)
+        level = max(place[1], int(named[1]) - 1) if named else place[1]
+        indent = self._indent(sources, place) or STEP * (level + 1)
+        return Manner(level, indent / TWIPS_A_CHARACTER, heading, _bold_style(chain))
 
     def _chain(self, identifier: str | None) -> list[_Element]:
         chain: list[_Element] = []
@@ -67,21 +75,19 @@ class Styles:
             identifier = _value(self._styles[identifier], "w:basedOn")
         return chain
 
-    def _level(self, sources: list[_Element], chain: list[_Element]) -> int | None:
-        """The depth in a list, 0 the outermost; list number 0 takes a paragraph out of its style's list."""
+    def _place(self, sources: list[_Element], chain: list[_Element]) -> tuple[str, int] | None:
+        """The list and the depth in it, 0 the outermost; list number 0 takes a paragraph out of any."""
         number = depth = None
         for source in sources:
             marks = source.find(qn("w:numPr"))
             if marks is not None:
                 number = number or _value(marks, "w:numId")
                 depth = depth or _value(marks, "w:ilvl")
-        named = next((found for style in chain[:2] if (found := LIST_STYLE.fullmatch(_name(style)))), None)
         if number is None or number == "0":
             return None
         if depth is None:
             depth = self._depth_of_style(number, chain)
-        deep = int(depth) if depth and depth.isdigit() else 0
-        return max(deep, int(named[1]) - 1) if named else deep
+        return number, int(depth) if depth and depth.isdigit() else 0
 
     def _depth_of_style(self, number: str, chain: list[_Element]) -> str | None:
         """A list may say which of its levels a style stands for (w:lvl/w:pStyle)."""
@@ -91,19 +97,19 @@ class Styles:
                 return str(level.get(qn("w:ilvl")))
         return None
 
-    def _indent(self, sources: list[_Element], level: int | None) -> float:
+    def _indent(self, sources: list[_Element], place: tuple[str, int] | None) -> float:
+        """The left edge in twips: the paragraph's own, else its list's, else its style's."""
         own = [*sources]
-        if level is not None:
-            number = next((n for s in sources if (n := _value(s.find(qn("w:numPr")), "w:numId"))), "")
-            levels = _all(self._lists.get(number), "w:lvl")
-            found = next((one for one in levels if one.get(qn("w:ilvl")) == str(level)), None)
+        if place is not None:
+            levels = _all(self._lists.get(place[0]), "w:lvl")
+            found = next((one for one in levels if one.get(qn("w:ilvl")) == str(place[1])), None)
             marks = found.find(qn("w:pPr")) if found is not None else None
             if marks is not None:
                 own.insert(1, marks)
         for source in own:
-            place = source.find(qn("w:ind"))
-            if place is not None:
-                edge = place.get(qn("w:left")) or place.get(qn("w:start"))
+            mark = source.find(qn("w:ind"))
+            if mark is not None:
+                edge = mark.get(qn("w:left")) or mark.get(qn("w:start"))
                 if edge and re.fullmatch(r"-?\d+", edge):
                     return max(0.0, float(edge))
         return 0.0
