@@ -1,54 +1,136 @@
-"""Opens `library.db`: makes it where there is none, refuses what is newer, locked or damaged, in one sentence."""
+"""Opens `library.db`: makes it where there is none, refuses what is newer, locked, damaged or not ours."""
 
 import sqlite3
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
-from graph.errors import LibraryBusy, LibraryDamaged, LibraryNewer, LibraryNotWritable
+from graph.errors import LibraryBusy, LibraryDamaged, LibraryNewer, LibraryNotWritable, SamverkanError
 
 FORMAT = 1
 WAIT = 10.0
 """Seconds to wait for another process that writes."""
 
 
-def opened(folder: Path, write: bool) -> sqlite3.Connection:
-    """A connection to the library of a folder; made with its folder if it is to be written, else empty in memory.
+class Connection(sqlite3.Connection):
+    """A connection that says what is wrong with the file as a person can mend it."""
 
-    Commits are synced to disk before they are done. Raises LibraryNewer, LibraryDamaged, LibraryBusy and
-    LibraryNotWritable, each naming the file.
+    place: Path
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """As sqlite3; raises LibraryBusy, LibraryDamaged or LibraryNotWritable where the file is at fault."""
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.DatabaseError as bad:
+            raise told(bad, self.place) from bad
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        """As sqlite3; raises as `execute` does."""
+        try:
+            return super().executemany(sql, parameters)
+        except sqlite3.DatabaseError as bad:
+            raise told(bad, self.place) from bad
+
+
+def told(bad: sqlite3.DatabaseError, place: Path) -> Exception:
+    """What a complaint of SQLite means for the file; the complaint itself where the file is not at fault."""
+    code = getattr(bad, "sqlite_errorcode", 0) & 0xFF
+    file = str(place)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusy(file=file)
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return LibraryDamaged(file=file)
+    if code in (
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_AUTH,
+    ):
+        return LibraryNotWritable(file=file, problem=str(bad))
+    return bad
+
+
+def opened(folder: Path, write: bool) -> Connection:
+    """A connection to a folder's library; one to be written is made with its folder, else empty in memory.
+
+    Commits are synced to disk before they are done. A library that may only be read is read as it stands.
+    Raises LibraryNewer, LibraryDamaged, LibraryBusy and LibraryNotWritable, each naming the file.
     """
     place = folder / "library.db"
     if not write and not place.exists():
-        db = sqlite3.connect(":memory:")
-        return _ready(db, place)
+        return _ready(_connected(":memory:", place))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(place, timeout=WAIT, isolation_level=None)
-        return _ready(db, place)
-    except sqlite3.OperationalError as bad:
-        raise _told(bad, place) from bad
-    except sqlite3.DatabaseError as bad:
-        raise LibraryDamaged(file=str(place)) from bad
     except OSError as bad:
         raise LibraryNotWritable(file=str(place), problem=bad.strerror or str(bad)) from bad
+    try:
+        return _ready(_connected(str(place), place))
+    except LibraryNotWritable:
+        if write or not place.is_file():
+            raise
+    # a write-ahead log needs a place beside the file; where there is none, nobody else writes either
+    return _ready(_connected(f"file:{quote(str(place.absolute()))}?mode=ro&immutable=1", place))
 
 
-def _told(bad: sqlite3.OperationalError, place: Path) -> Exception:
-    if "locked" in str(bad) or "busy" in str(bad):
-        return LibraryBusy(file=str(place))
-    return LibraryNotWritable(file=str(place), problem=str(bad))
-
-
-def _ready(db: sqlite3.Connection, place: Path) -> sqlite3.Connection:
+def _connected(name: str, place: Path) -> Connection:
+    try:
+        db = sqlite3.connect(
+            name, timeout=WAIT, isolation_level=None, factory=Connection, uri=name.startswith("file:")
+        )
+    except sqlite3.DatabaseError as bad:
+        raise told(bad, place) from bad
+    db.place = place
     db.row_factory = sqlite3.Row
-    db.execute("PRAGMA foreign_keys = ON")
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    if version > FORMAT:
-        raise LibraryNewer(file=str(place), format=version, known=FORMAT)
-    if version == 0:
-        db.execute("PRAGMA journal_mode = WAL")  # a network share answers with the rollback journal it has
-        db.execute("PRAGMA synchronous = FULL")
-        schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
-        db.executescript(f"BEGIN IMMEDIATE;\n{schema}\nPRAGMA user_version = {FORMAT};\nCOMMIT;")
-    db.execute("PRAGMA synchronous = FULL")
     return db
+
+
+def _ready(db: Connection) -> Connection:
+    try:
+        version = _version(db)
+        if version > FORMAT:
+            raise LibraryNewer(file=str(db.place), format=version, known=FORMAT)
+        if version == 0:
+            _made(db)
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten
+        db.execute("SELECT count(*) FROM setting").fetchone()
+    except (SamverkanError, sqlite3.DatabaseError):
+        db.close()
+        raise
+    return db
+
+
+def _version(db: Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _made(db: Connection) -> None:
+    """Writes the schema into an empty file, once, whoever else opens it now."""
+    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise LibraryDamaged(file=str(db.place))
+    db.execute("PRAGMA journal_mode = WAL")  # a network share answers with the rollback journal it has
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("BEGIN IMMEDIATE")
+    if _version(db) == 0:
+        schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+        for statement in _statements(schema):
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {FORMAT}")
+    db.execute("COMMIT")
+
+
+def _statements(schema: str) -> list[str]:
+    """The statements of a script one by one: `executescript` would commit before it begins."""
+    found: list[str] = []
+    waiting = ""
+    for line in schema.splitlines():
+        waiting += line.split("--")[0] + "\n"
+        if sqlite3.complete_statement(waiting):
+            found.append(waiting)
+            waiting = ""
+    return found

@@ -1,0 +1,90 @@
+"""Shared actors that may be one, with the reason: for a person to decide, never joined by themselves.
+
+The same name with another organisation or owner, and names one letter apart. Near names meet under the keys
+of their forms with one letter left out, so that no name is compared with all others.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from rapidfuzz.distance import OSA
+
+from graph.knowledge.store.keys import listed
+from graph.model.terms import Kind, Reason
+
+SHORTEST = 6
+"""Letters that a name must have for one wrong letter to mean anything."""
+
+MEETING = """
+SELECT DISTINCT s.id, s.iri, s.kind, s.folded, s.join_keys, s.sure FROM shared_key k
+JOIN shared_key o ON o.key = k.key JOIN shared s ON s.id = o.shared
+WHERE k.shared = ? AND o.shared <> ?
+"""
+
+
+def liken(db: sqlite3.Connection, fresh: Iterable[int]) -> None:
+    """Finds anew whom each of these shared actors is like."""
+    for number in sorted(fresh):
+        db.execute("DELETE FROM shared_key WHERE shared = ?", (number,))
+        db.execute("DELETE FROM alike WHERE first = ? OR second = ?", (number, number))
+        own = db.execute(
+            "SELECT id, iri, kind, folded, join_keys, sure FROM shared WHERE id = ?", (number,)
+        ).fetchone()
+        if own is None or not _comparable(own):
+            continue
+        keys = _variants(own["kind"], own["folded"])
+        db.executemany("INSERT INTO shared_key VALUES (?, ?)", [(key, number) for key in sorted(keys)])
+        for other in db.execute(MEETING, (number, number)).fetchall():
+            reason = _reason(own, other)
+            if reason:
+                first, second = sorted((own, other), key=lambda row: str(row["iri"]))
+                db.execute(
+                    "INSERT OR IGNORE INTO alike VALUES (?, ?, ?)", (first["id"], second["id"], reason)
+                )
+
+
+def _comparable(row: sqlite3.Row) -> bool:
+    """Persons with a full name, and things that their name tells from others."""
+    if row["kind"] == Kind.PERSON:
+        return " " in row["folded"]
+    return bool(row["sure"])
+
+
+def _variants(kind: str, name: str) -> set[int]:
+    forms = {name}
+    if len(name) >= SHORTEST:
+        forms |= {name[:place] + name[place + 1 :] for place in range(len(name))}
+    return {_number(f"{kind}|{form}") for form in forms}
+
+
+def _number(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _reason(one: sqlite3.Row, other: sqlite3.Row) -> Reason | None:
+    kind, name, second = one["kind"], one["folded"], other["folded"]
+    if kind != other["kind"]:
+        return None
+    if name == second:
+        if kind == Kind.PERSON:
+            return Reason.SAME_NAME_OTHER_ORGANISATION if one["sure"] and other["sure"] else Reason.SAME_NAME
+        # two owners or counties that are known tell two of one name apart
+        return None if _scope(one) and _scope(other) else Reason.SAME_NAME
+    if min(len(name), len(second)) < SHORTEST or OSA.distance(name, second, score_cutoff=1) > 1:
+        return None
+    if _digits(name) != _digits(second):
+        return None
+    if listed(name, Kind(kind)) and listed(second, Kind(kind)):
+        return None
+    return Reason.NEAR_SPELLING
+
+
+def _digits(name: str) -> str:
+    return "".join(letter for letter in name if letter.isdigit())
+
+
+def _scope(row: sqlite3.Row) -> str:
+    return str(json.loads(row["join_keys"])[0]).split("|", 2)[2]

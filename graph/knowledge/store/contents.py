@@ -1,0 +1,70 @@
+"""One document's rows: written and taken out, all of them, inside whatever transaction there is."""
+
+import json
+import sqlite3
+
+from graph.knowledge.store.entry import Entry
+from graph.knowledge.store.identity import Touched
+from graph.knowledge.store.rows import COLUMNS, REFERENCES, Cell
+
+SHIFT = 20
+"""Bits that a row's place in its table takes; above them stands the document."""
+
+FULL_TEXT = ("quote_text", "passage_text")
+DOCUMENT = (
+    "sha256", "file", "format", "title", "date", "layout", "text", "quads", "reading", "statements", "actors",
+    "relations", "read_share", "warnings", "unread", "lines", "pages", "version",
+)  # fmt: skip
+
+
+def put_in(db: sqlite3.Connection, entry: Entry, touched: Touched) -> int:
+    """Writes a document and its rows; gives its number, and notes the groups that its actors come into."""
+    kept = {name: getattr(entry, name) for name in DOCUMENT}
+    kept["warnings"] = json.dumps(entry.warnings)
+    cursor = db.execute(_insert("document", DOCUMENT), tuple(kept.values()))
+    document = cursor.lastrowid or 0
+    for table, columns in COLUMNS.items():
+        rows = entry.rows.get(table)
+        if rows:
+            _write(db, table, tuple(columns.split()), rows, document)
+    place = COLUMNS["actor"].split().index("join_group")
+    touched.groups |= {str(row[place]) for row in entry.rows.get("actor", []) if row[place] is not None}
+    return document
+
+
+def take_out(db: sqlite3.Connection, document: int, touched: Touched) -> None:
+    """Removes a document with all its rows, and notes what its actors leave behind."""
+    actors = "SELECT DISTINCT join_group, shared FROM actor WHERE document = ? AND join_group IS NOT NULL"
+    for group, shared in db.execute(actors, (document,)).fetchall():
+        touched.groups.add(group)
+        if shared is not None:
+            touched.shared.add(shared)
+    numbers = (document << SHIFT, (document + 1) << SHIFT)
+    for table in FULL_TEXT:
+        db.execute(f"DELETE FROM {table} WHERE rowid >= ? AND rowid < ?", numbers)  # noqa: S608  # own names
+    db.execute("DELETE FROM document WHERE id = ?", (document,))
+
+
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608  # names of our own schema
+
+
+def _write(
+    db: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: list[tuple[Cell, ...]], document: int
+) -> None:
+    """Writes the rows of one table, the numbers in them made the document's own."""
+    base = document << SHIFT
+    pointing = [column in REFERENCES[table] for column in columns]
+    own: tuple[Cell, ...] = () if table in FULL_TEXT else (document,)
+    values = [
+        (
+            *(
+                base + cell if points and isinstance(cell, int) else cell
+                for points, cell in zip(pointing, row, strict=True)
+            ),
+            *own,
+        )
+        for row in rows
+    ]
+    db.executemany(_insert(table, (*columns, "document") if own else columns), values)
