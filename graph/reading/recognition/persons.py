@@ -12,7 +12,7 @@ from graph.reading.recognition.words import Passage, Word
 PARTICLES = frozenset(
     {"von", "af", "de", "der", "van", "la", "el", "al", "di", "da", "ten", "ter", "bin", "del"}
 )
-PARTIES = frozenset("M S C L V MP KD SD FP FI OPF".split())
+PARTIES = frozenset(["M", "S", "C", "L", "V", "MP", "KD", "SD", "FP", "FI", "OPF"])
 # A title that a person follows; after "vd" an organisation may follow as well.
 BEFORE_PERSONS = frozenset(
     {"county board", "region or agency", "politics", "municipality", "national politics", "university"}

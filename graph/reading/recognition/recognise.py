@@ -4,17 +4,23 @@ from dataclasses import dataclass
 
 from graph.model.outline import Outline
 from graph.model.recognition import Found, Recognition
+from graph.model.terms import Kind
 from graph.model.text import Document, Span
+from graph.reading.recognition.bodies import bodies, capitalised
 from graph.reading.recognition.dates import dates
 from graph.reading.recognition.figures import figures
 from graph.reading.recognition.hits import Hit, choose, found
 from graph.reading.recognition.listed import listed
 from graph.reading.recognition.memory import Memory
+from graph.reading.recognition.occasions import occasions
 from graph.reading.recognition.parties import named_parties, parties
 from graph.reading.recognition.persons import persons
+from graph.reading.recognition.projects import projects
+from graph.reading.recognition.schemes import schemes
+from graph.reading.recognition.unnamed import unnamed
 from graph.reading.recognition.words import Passage, passage
 
-FINDERS = (listed, persons)
+FINDERS = (projects, schemes, occasions, listed, persons, bodies, capitalised)
 """What finds names in one quote without knowing the others; a learnt tagger would be one more."""
 
 
@@ -33,12 +39,16 @@ def recognise(document: Document, outline: Outline) -> Recognition:
     """
     named = named_parties(outline)
     starts = tuple(party.span.start for party in named)
+    names_here = frozenset(
+        party.name.casefold() for party in named if party.kind is Kind.ORGANISATION and " " not in party.name
+    )
     read = []
     for quote in _once(tuple(quote.span for quote in outline.quotes)):
         words = passage(document, quote)
         hits = parties(words, named, starts)
         for finder in FINDERS:
             hits.extend(finder(words))
+        hits.extend(unnamed(words, names_here))
         read.append(_Read(words, hits))
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []

@@ -1,0 +1,126 @@
+"""Projects: a company's establishment, "projektet X", named undertakings, and those known by their topic only."""
+
+import re
+
+from graph.lexicon.gazetteer import municipality_by_short_name, places
+from graph.model.terms import Kind
+from graph.reading.recognition.capitals import CAPITAL, RUN, is_general, opens_sentence
+from graph.reading.recognition.hits import Hit
+from graph.reading.recognition.words import Passage
+
+HEAD = (
+    r"\w*(?:etablering(?:en)?|nyetablering|fabrik(?:en)?|gigafabrik|verkstad(?:en)?|anläggning(?:en)?|utbyggnad(?:en)?|nybygge|bygge"
+    r"|investering(?:en)?|(?:batteri)?satsning(?:en)?|utvecklingscenter|datacenter|datahall|logistikcenter|terminal|vindkraftpark|lager"
+    r"|produktionslinje|huvudkontor|expansion)"
+)
+OWNED = re.compile(
+    rf"(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s))\s+(?:(?:nya|planerade|stora|kommande|gemensamma|första|andra|egna|tänkta)\s+){{0,2}}(?P<head>{HEAD})(?![\w-])"
+)
+OF = re.compile(
+    rf"\b(?P<head>[Ee]tableringen|[Uu]tbyggnaden|[Ee]xpansionen|[Ii]nvesteringen)\s+(?:av|hos)\s+(?P<company>{RUN})"
+)
+CALLED = re.compile(
+    r"\b(?:\w*[Pp]rojektet|[Ff]örstudien|[Pp]iloten|[Ss]atsningen|[Pp]rogrammet|[Ii]nitiativet|[Rr]egeringsuppdraget|[Uu]ppdraget|[Uu]tvecklingsprojektet)"
+    rf"\s+[”\"“]?(?P<name>{RUN}(?:\s[a-zåäö]+){{0,4}})"
+)
+TOPIC = re.compile(
+    r"\b(?:(?:det|ett)\s+)?(?P<span>(?:nya\s+|nytt\s+)?\w*projekt(?:et)?\s+(?:gällande|om|kring|rörande|för)\s+[^.,;:!?]{6,80})",
+    re.IGNORECASE,
+)
+BARE_TOPIC = re.compile(r"\b(?P<span>nya\s+\w{3,}projektet)\b")
+NAMED = re.compile(
+    rf"(?<![\w-])(?P<name>{CAPITAL}(?:länken|spåret|parken|gruvan|verkstan|labbet|hubben|terminalen|stråket|dalen)(?:\s{CAPITAL})?)(?![\w-])"
+)
+STOPS = frozenset(
+    ["är", "har", "ska", "kan", "blir", "går", "ger", "får", "fick", "söker", "drivs", "startar", "startade", "väntar", "som", "och", "men", "är", "till", "med", "på", "av", "från", "vid", "beviljat"]
+)
+
+
+def projects(passage: Passage) -> list[Hit]:
+    """Every project that a quote names, the company inside an establishment nested."""
+    return [
+        *_owned(passage.text),
+        *_of(passage.text),
+        *_called(passage.text),
+        *_topics(passage.text),
+        *_named(passage.text),
+    ]
+
+
+def _owned(text: str) -> list[Hit]:
+    hits = []
+    for match in OWNED.finditer(text):
+        start, end = match.span("company")
+        words = list(re.finditer(r"\S+", text[start:end]))
+        while words and is_general(words[0].group()) and (len(words) > 1 or True):
+            words = words[1:]
+        if not words:
+            continue
+        start += words[0].start()
+        company = text[start:end].removesuffix("s") if not match["genitive"] else text[start:end]
+        if company.casefold() in places() or company.casefold() in municipality_by_short_name():
+            continue
+        hits.append(Hit(start, match.end("head"), Kind.PROJECT, "establishment", head=match["head"]))
+        hits.append(
+            Hit(start, start + len(company), Kind.ORGANISATION, "company-of-establishment", nested=True)
+        )
+    return hits
+
+
+def _of(text: str) -> list[Hit]:
+    hits = []
+    for match in OF.finditer(text):
+        if not is_general(match["company"].split()[0]):
+            hits.append(
+                Hit(match.start("head"), match.end(), Kind.PROJECT, "establishment-of", head=match["head"])
+            )
+            hits.append(
+                Hit(
+                    match.start("company"),
+                    match.end(),
+                    Kind.ORGANISATION,
+                    "company-of-establishment",
+                    nested=True,
+                )
+            )
+    return hits
+
+
+def _called(text: str) -> list[Hit]:
+    hits = []
+    for match in CALLED.finditer(text):
+        name = match["name"]
+        words = name.split()
+        capitals = sum(1 for _ in re.finditer(rf"(?:^|\s){CAPITAL}", name))
+        tail = words[capitals:] if all(w[0].isupper() for w in words[:capitals]) else []
+        ended = re.match(r"\s*[.,;:!?”\"]|$", text[match.end() :]) is not None
+        keep = words if ended and not STOPS & set(tail) else words[: max(1, capitals)]
+        end = match.start("name") + len(" ".join(keep))
+        if not is_general(words[0]):
+            hits.append(Hit(match.start("name"), end, Kind.PROJECT, "called-project"))
+    return hits
+
+
+def _topics(text: str) -> list[Hit]:
+    hits = [
+        Hit(*_trimmed(text, *match.span("span")), Kind.PROJECT, "project-by-topic", description=True)
+        for match in TOPIC.finditer(text)
+        if not re.match(r"[A-ZÅÄÖ]", match["span"].split()[-1])
+    ]
+    return hits + [
+        Hit(*match.span("span"), Kind.PROJECT, "project-by-topic", description=True)
+        for match in BARE_TOPIC.finditer(text)
+    ]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    cut = re.search(r"\s(?:som|men|där|när|är|har|ska|startar)\s", text[start:end])
+    return start, start + cut.start() if cut else end
+
+
+def _named(text: str) -> list[Hit]:
+    return [
+        Hit(*match.span("name"), Kind.PROJECT, "named-undertaking")
+        for match in NAMED.finditer(text)
+        if match["name"].casefold() not in places() and not opens_sentence(text, match.start())
+    ]

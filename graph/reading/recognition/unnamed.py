@@ -1,0 +1,55 @@
+"""Parties that the words point at without naming them: "kommunen", "destinationer", a name that is half misspelt."""
+
+import re
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from graph.model.terms import Certainty, Kind, Reason
+from graph.reading.recognition.hits import Hit, Rank
+from graph.reading.recognition.words import Passage
+
+BARE = re.compile(
+    r"(?<![\w-])(?P<name>kommunen|kommunerna|kommuner|regionen|regioner|länsstyrelsen|länsstyrelserna|landstinget|högskolan|universitetet|destinationer(?:na)?"
+    r"|myndigheten|myndigheterna|handelskammaren|näringslivet|branschen|skolorna)(?![\w-])"
+)
+AS_PLACE = re.compile(
+    r"(?:\bi|\binom|\bhela|\bute i|\butifrån|\butanför|\brunt om i|\böver hela|\bfrån|\bflera|\bsmå|\bandra|\bde)\s+(?:hela\s+|andra\s+|små\s+|södra\s+|norra\s+)?$",
+    re.IGNORECASE,
+)
+PARTNER = re.compile(r"\b(?:med|mellan|av|från|hos|och)\s+(?P<name>[a-zåäö]{10,})(?![\w-])")
+NEAR = 4
+"""Letters in which a misspelt name may differ from the one that the document has elsewhere."""
+ROOT = 6
+"""Letters at the beginning that the two must share."""
+
+
+def unnamed(passage: Passage, names: frozenset[str]) -> list[Hit]:
+    """Unnamed parties of a quote. `names` are one-word names of organisations of the document, case folded."""
+    text = passage.text
+    hits = [
+        Hit(*match.span("name"), Kind.UNNAMED, "bare-head", Rank.GUESS)
+        for match in BARE.finditer(text)
+        if not AS_PLACE.search(text[: match.start()])
+    ]
+    for match in PARTNER.finditer(text):
+        word = match["name"]
+        near = [
+            name
+            for name in sorted(names)
+            if name != word
+            and name[:ROOT] == word[:ROOT]
+            and name[-3:] == word[-3:]
+            and DamerauLevenshtein.distance(name, word) <= NEAR
+        ]
+        if near:
+            hits.append(
+                Hit(
+                    *match.span("name"),
+                    Kind.UNNAMED,
+                    "near-name",
+                    Rank.GUESS,
+                    certainty=Certainty.PROBABLE,
+                    reason=Reason.NEAR_SPELLING,
+                )
+            )
+    return hits
