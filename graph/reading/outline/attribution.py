@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.lexicon.gazetteer import municipality_by_short_name
+from graph.lexicon.gazetteer import municipality_by_short_name, places
 from graph.lexicon.heads import role_titles
 from graph.lexicon.listed import organisations_named
 from graph.lexicon.names import is_given_name
@@ -12,10 +12,13 @@ from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party
 from graph.model.terms import Kind
 from graph.model.text import ReadingForm
-from graph.reading.outline.labels import Label, parse, party
+from graph.reading.outline.labels import Label, parse, party, unbroken
 from graph.reading.outline.personal_names import TOKEN, looks_organisational, person_at
 
 LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$)")
+BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
+"""A label that its weight alone sets off: "**Lisbet af Rosenvinge (Perstorps Plast)** presenterade …"."""
+APPOSITION = re.compile(r"(?P<name>[^,]+),\s[^,]{3,90},$")
 ADVERB = (
     r"(?:(?:också|även|vidare|kort|därefter|sedan|nu|sen|här|gärna|jättegärna|dessutom|avslutningsvis)\s+)?"
 )
@@ -32,12 +35,13 @@ class Named:
     label: Label | None = None
 
 
-def labelled(form: ReadingForm, known: frozenset[str] = frozenset()) -> Named | None:
+def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: bool = False) -> Named | None:
     """The label before a colon, where it names a person or an organisation and nothing else.
 
-    `known` are given names and surnames of persons that the document names in full.
+    `known` are given names and surnames of persons that the document names in full. `sheltered` items
+    stand under "Kommunerna:" or its like, where a place may be the label too.
     """
-    match = LABEL.match(form.text)
+    match = LABEL.match(form.text) or BOLD.match(form.text)
     if not match:
         return None
     words = match["label"].strip(" *_")
@@ -56,8 +60,10 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset()) -> Named | 
     found = parse(form, begin, stop)
     if found.umbrella or found.empty:
         return None
-    if not found.persons and found.organisation and not _could_speak(found.organisation.name):
-        return None
+    if not found.persons and found.organisation:
+        alone = found.organisation.name
+        if not _could_speak(alone) and not (sheltered and (alone.casefold() in places() or alone.istitle())):
+            return None
     if any(verb in words.casefold().split() for verb in speech_verbs() if " " not in verb):
         return None
     return Named(found.persons, found.organisation, after, found)
@@ -112,6 +118,8 @@ def _verbs() -> re.Pattern[str]:
 def _before(form: ReadingForm, start: int, sentence: str, verb: re.Match[str]) -> Named | None:
     """The subject straight before the verb: a full name, a given name, or a listed organisation."""
     head = sentence[: verb.start()].rstrip()
+    explained = APPOSITION.match(head)  # "Berit Bergström (M), tillika ordförande i …, informerar"
+    head = explained["name"] if explained else head
     tag = TITLE_TAIL.search(head)
     bare = head[: tag.start()].rstrip() if tag else head
     bare = re.sub(rf"\s+{ADVERB}$", "", bare + " ").rstrip() if bare else bare
@@ -160,7 +168,7 @@ def _after(form: ReadingForm, start: int, sentence: str, verb: re.Match[str]) ->
         skip += 1
     if skip >= len(words):
         return None
-    length = person_at(words, skip)
+    length = unbroken(rest.lstrip(), tokens, skip, person_at(words, skip))
     if not length and is_given_name(words[skip]) and skip == 0:
         length = 1
     if not length:

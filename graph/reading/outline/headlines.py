@@ -29,8 +29,9 @@ def topic(document: Document, line: Line, apart: bool) -> bool:
 
 def capitals(document: Document, line: Line, apart: bool) -> bool:
     """A line in capitals below an empty one, what stands in parentheses left aside."""
-    words = re.sub(r"\([^()]*\)", "", line.span.of(document.text))
-    return all_capitals(words) and line.blank_before and len(words) < 90
+    whole = line.span.of(document.text)
+    bare = re.sub(r"\([^()]*\)", "", whole)
+    return (all_capitals(whole) or all_capitals(bare)) and line.blank_before and len(bare) < 90
 
 
 def numbered(document: Document, line: Line) -> bool:

@@ -24,10 +24,22 @@ JOINTS = re.compile(r"\s*(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s*"
 TITLE = re.compile(r"([a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+(?=[A-ZÅÄÖ])")
 CORRECTED = re.compile(r"\?+\s*nej\W+", re.IGNORECASE)
 """A note-taker who corrects a name in the same line: "Osby Komponent?? nej – Perstorps Plast"."""
+OPENING = 90
+"""Characters of a sentence within which its title and name stand."""
 LONGEST = 9
 """Words of the longest name of an organisation."""
 TRIM = " ,.:;–—-|/&*_"
-GUEST = re.compile(r"^(?:gäst|gäster|ordförande|inledare|medverkande|föredragande)\s*:\s*", re.IGNORECASE)
+GUEST = re.compile(
+    r"^(?:(?:gäst|gäster|ordförande|inledare|medverkande|föredragande)\s*:"
+    r"|(?:förslag|inspel|fråga|kommentar|svar|synpunkter?|hälsning(?:ar)?|rapport|medskick|information|info|nytt)"
+    r"\s+från)\s*",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"(?:chef|ledare|direktör|konsult|strateg|utvecklare|handläggare|ansvarig|rådgivare|samordnare|sekreterare"
+    r"|ordförande|ledamot|expert|forskare|ägare|jurist|analytiker|koordinator|kommunikatör|coach|ingenjör"
+    r"|specialist|controller|ombud|politiker|lärare|lots|talesperson)$"
+)
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 INSTEAD = re.compile(
     r"\b(?:ersätter|ersättare för|i stället för|istället för|för)\s+"
@@ -68,6 +80,18 @@ def names_only(form: ReadingForm, label: Label) -> bool:
     )
     bare = PARENTHESIS.sub(" ", rest).replace(label.role or "\n", " ")
     return re.sub(r"\b(?:och|samt|från|för|på|vid)\b|[\W\d_]", "", bare) == ""
+
+
+def titled(form: ReadingForm) -> Label | None:
+    """The person in full with whose title a sentence opens: "Ordföranden Solveig Niemi öppnar mötet"."""
+    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(form.text[:OPENING])]
+    words = [token for token, _, _ in tokens]
+    for index in range(1, min(4, len(words))):
+        length = unbroken(form.text, tokens, index, person_at(words, index))
+        if length > 1 and is_role(form.text[: tokens[index][1]]):
+            span = tokens[index][1], tokens[index + length - 1][2]
+            return Label((_person(form, 0, *span),))
+    return None
 
 
 def is_umbrella(words: str) -> bool:
@@ -111,7 +135,7 @@ def _persons(text: str) -> list[tuple[int, int]]:
     words = [token for token, _, _ in tokens]
     found, index = [], 0
     while index < len(tokens):
-        length = _unbroken(text, tokens, index, person_at(words, index, capitals))
+        length = unbroken(text, tokens, index, person_at(words, index, capitals))
         if length > 1:
             stop = tokens[index + length - 1]
             found.append((tokens[index][1], stop[2] - (stop[0].endswith(".") and len(stop[0]) > 2)))
@@ -121,8 +145,8 @@ def _persons(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _unbroken(text: str, tokens: list[tuple[str, int, int]], index: int, length: int) -> int:
-    """A name stops at a comma or another joint between its words."""
+def unbroken(text: str, tokens: list[tuple[str, int, int]], index: int, length: int) -> int:
+    """How much of a name of `length` tokens stands before a comma or another joint between its words."""
     for step in range(1, length):
         if text[tokens[index + step - 1][2] : tokens[index + step][1]].strip():
             return step
@@ -132,6 +156,8 @@ def _unbroken(text: str, tokens: list[tuple[str, int, int]], index: int, length:
 def is_role(words: str) -> bool:
     """Whether words are a title or role of a person ("vd", "näringslivschef", "kommunalrådet")."""
     bare = words.strip(TRIM).casefold()
+    if " " not in bare and ROLE.search(bare):
+        return True
     return bare in _roles() or any(
         bare.removesuffix(ending) in _roles() for ending in ("en", "et", "n") if bare.endswith(ending)
     )
@@ -190,7 +216,7 @@ def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
     begin += lead.end() if lead else 0
     piece = text[begin:stop]
     title = TITLE.match(piece)
-    if title and title[1].casefold() in role_titles():
+    if title and is_role(title[1]):
         begin, piece = begin + title.end(), piece[title.end() :]
     corrected = CORRECTED.search(piece)
     if corrected:

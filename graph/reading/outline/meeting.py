@@ -11,7 +11,8 @@ from graph.model.text import Document, Line, Span
 
 HEAD_LINES = 12
 NEXT = re.compile(
-    r"\b(?:nästa\s+(?:\w+\s+)?(?:möte|mötet|träff|tillfälle|avstämning|dialog|råd|sammanträde|gång|\w*dialog|\w*möte|\w*råd|\w*träff)"
+    r"\b(?:nästa\s+(?:\w+\s+)?(?:gång|tillfälle|\w*(?:möte|mötet|träff|avstämning|dialog|råd|sammanträde|samtal"
+    r"|forum|bord|samråd|session|lunch|frukost))\b"
     r"|vi\s+ses(?:\s+igen)?|(?:träff|möte)\s+\d+\s+(?:blir|är)|nästkommande\s+möte|välkomna\s+(?:åter|igen))\b",
     re.IGNORECASE,
 )

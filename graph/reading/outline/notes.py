@@ -22,7 +22,11 @@ class Notes:
             return 0.0
         labels = sum(_labelled(document, line) for line in marked)
         covered = len(marked) / len(document.lines)
-        return min(1.0, covered * 1.4) * (0.25 + 0.75 * min(1.0, 1.6 * labels / len(marked)))
+        left = min(line.indent for line in marked)
+        nested = sum(line.indent > left + 1 for line in marked) / len(marked)
+        return (
+            (1 - nested / 2) * min(1.0, covered * 1.4) * (0.25 + 0.75 * min(1.0, 1.6 * labels / len(marked)))
+        )
 
     def read(self, document: Document) -> Outline:
         """A label holds for the unlabelled items after it, until the next label or heading."""

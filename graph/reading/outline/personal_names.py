@@ -51,6 +51,16 @@ def looks_organisational(words: str) -> bool:
     return last.casefold() in _heads() or first.casefold() in _heads()
 
 
+def could_be_organisation(words: str) -> bool:
+    """Whether a name that no list has may be an organisation's: a capital in each word, or "JHT"."""
+    if looks_organisational(words):
+        return True
+    tokens = words.split()
+    if len(tokens) == 1:
+        return is_abbreviation(words) or bool(re.search(r"[a-zåäö][A-ZÅÄÖ]", words))
+    return all(token[:1].isupper() or token in ("&", "i", "och", "av") for token in tokens)
+
+
 def is_abbreviation(token: str) -> bool:
     """Two to six letters, capitals but for at most one ("RJH", "HDa", "MIUN")."""
     return bool(re.fullmatch(r"[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ]{2,5}[a-z]|[A-ZÅÄÖ][a-z][A-ZÅÄÖ]{1,3}", token))

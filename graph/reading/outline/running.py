@@ -13,7 +13,7 @@ from graph.model.text import Document, Line, Span
 from graph.reading.outline.attribution import Named, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Block, Habit, gathered
-from graph.reading.outline.labels import is_umbrella, parse
+from graph.reading.outline.labels import Label, is_umbrella, parse
 from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.participants import NOBODY, entry, is_entry, opening, presence_of, row, several
@@ -28,6 +28,11 @@ TODO = re.compile(
     re.IGNORECASE,
 )
 TODO_LABEL = re.compile(r"(?:att göra|åtgärder|kvar att göra|todo)\s*:", re.IGNORECASE)
+TOP_FIELD = re.compile(
+    r"(?:(?P<who>från|till|kopia|from|to|cc|sekreterare|(?:mötes)?ordförande|protokollförare|antecknat av"
+    r"|justerare)|skickat|sent|ämne|subject|plats|lokal|tid|datum|dag|diarienummer)\s*:\s*",
+    re.IGNORECASE,
+)
 ENTRIES = 0.8
 """Share of a block's lines that must look like entries, for all to be read as a list of participants."""
 
@@ -43,7 +48,7 @@ def read(document: Document, name: str, habit: Habit) -> Outline:
         elif CLOSING.fullmatch(block.span.of(document.text)):
             state.builder.quote(block.span)
             state.listing = None
-        elif not _participants(state, block):
+        elif not _participants(state, block) and not _top_field(state, block):
             _block(state, block)
     return state.builder.outline(name, held, quotes)
 
@@ -91,6 +96,24 @@ def _participants(state: Running, block: Block) -> bool:
 def _unmarked(document: Document, line: Line) -> Span:
     mark = MARK.match(line.span.of(document.text))
     return Span(line.span.start + (mark.end() if mark else 0), line.span.end)
+
+
+def _top_field(state: Running, block: Block) -> bool:
+    """Reads "Från: …", "Plats: …" above the first heading as lines of their own; they say nothing."""
+    builder, document = state.builder, state.builder.document
+    words = block.lines[0].span.of(document.text)
+    if builder.turns or builder.headings or block.kind == "heading" or not TOP_FIELD.match(words):
+        return False
+    for line in block.lines:
+        builder.quote(line.span)
+        field = TOP_FIELD.match(line.span.of(document.text))
+        if field and field["who"]:
+            form = document.reading_form(line.span)
+            label = parse(form, field.end(), len(form.text)) if field.end() < len(form.text) else Label()
+            builder.note(*label.persons)
+            for person in label.persons:
+                builder.roster.add(person, None)
+    return True
 
 
 def _block(state: Running, block: Block) -> None:
@@ -153,6 +176,9 @@ def _said(state: Running, block: Block) -> None:
     """An item or paragraph: its label, then runs of sentences by one speaker."""
     builder, document = state.builder, state.builder.document
     form = document.reading_form(block.span)
+    if form.text.startswith("(") and form.text.endswith(")") and form.text.count("(") == 1:
+        builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
+        return
     if TODO_LABEL.match(form.text):
         for quote in sentences(document, block.span):
             builder.quotes.setdefault(quote.span, quote)
@@ -193,8 +219,9 @@ def _label(state: Running, named: Named, span: Span) -> None:
 
 
 def _nobody(state: Running, named: Named, span: Span, block: Block) -> bool:
-    words = span.of(state.builder.document.text)
-    if named.persons or not named.organisation or not NOBODY.search(words) or len(words) > 80:
+    said = sentences(state.builder.document, span)
+    words = said[0].text if said else ""
+    if named.persons or not named.organisation or not NOBODY.search(words) or len(words) > 80 or said[2:]:
         return False
     quote = state.builder.quote(block.span)
     state.builder.presented.append(Presented(named.organisation, Presence.ABSENT, quote.span))

@@ -1,17 +1,17 @@
 """Paragraphs parted into runs of whole sentences by one speaker."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.lexicon.heads import role_titles
 from graph.model.outline import Party, Presented
 from graph.model.reading import Quote
 from graph.model.terms import Attribution, Presence
 from graph.model.text import Document, ReadingForm, Span
-from graph.reading.outline.attribution import Named, speaking
+from graph.reading.outline.attribution import Named, labelled, speaking
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Habit
-from graph.reading.outline.labels import party
+from graph.reading.outline.labels import is_role, party, titled
 from graph.reading.outline.participants import NOBODY
 from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.sentences import sentences
@@ -22,7 +22,9 @@ TRAILING = re.compile(
 PLURAL = re.compile(r"(?:De|Dom)\s+(?:hälsar|meddelar|säger|undrar|tycker|vill)\b")
 FORMULA = re.compile(
     r"(?:prövar om|finner att|finner bifall|noterar informationen|beslutar (?:att|enligt)|"
-    r"förslag till beslut|beslutsgång|ordföranden ställer)",
+    r"förslag till beslut|beslutsgång|ordföranden ställer|"
+    r"(?:öppna|avsluta)(?:r|de) (?:mötet|sammanträdet|träffen)|"
+    r"förklara(?:r|de) (?:mötet|sammanträdet) (?:öppnat|avslutat))",
     re.IGNORECASE,
 )
 VERB_FORM = r"[a-zåäö]+(?:r|de|te)"
@@ -62,8 +64,15 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
     for quote in sentences(document, span):
         form = document.reading_form(quote.span)
         formula = FORMULA.search(form.text) is not None
+        label = labelled(form, builder.known_names()) if run else None
+        if label and label.persons and not label.organisation and label.rest < len(form.text):
+            builder.say(tuple(run), state.section.heading, *speaker)
+            run, speaker = [], _speaker(state, label)
+            run.append(_rest(document, quote, form.span(label.rest, len(form.text))))
+            continue
         spoken = None if formula else (_titled(state, form) or speaking(form, known))
-        if spoken is None and state.umbrella:
+        if spoken is None:
+            _introduce(state, form)
             spoken = _absent(state, form, quote.span)
         if spoken and not spoken.persons and speaker[0]:
             spoken = None  # what an organisation thinks, told by a person, is the person's telling
@@ -82,6 +91,11 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
         run.append(quote)
     if run:
         builder.say(tuple(run), state.section.heading, *speaker)
+
+
+def _rest(document: Document, quote: Quote, span: Span) -> Quote:
+    """The sentence without the label that opens it."""
+    return replace(quote, span=span, text=document.reading_form(span).text, skipped=document.skipped(span))
 
 
 def _quoted(document: Document, span: Span) -> bool:
@@ -105,20 +119,34 @@ def _remember_title(state: Running, form: ReadingForm, persons: tuple[Party, ...
     for person in persons:
         begin = form.text.find(person.name)
         before = form.text[:begin].rstrip().rsplit(" ", 1)[-1].casefold() if begin > 0 else ""
-        if before in role_titles():
-            state.titles[before + ("n" if before.endswith("e") else "en")] = person
+        if is_role(before):
+            definite = (
+                before if before not in role_titles() else before + ("n" if before[-1] in "ea" else "en")
+            )
+            state.titles[definite] = person
+
+
+def _introduce(state: Running, form: ReadingForm) -> None:
+    """Remembers a person named with a title, whatever is told: "Ordföranden Solveig Niemi öppnar mötet"."""
+    label = titled(form)
+    if label:
+        person = state.builder.roster.fuller(label.persons[0])
+        state.builder.note(label.persons[0])
+        state.builder.roster.add(person, None)
+        _remember_title(state, form, (person,))
 
 
 def _absent(state: Running, form: ReadingForm, span: Span) -> Named | None:
-    """Under an umbrella: "Oxelösund hade förhinder. De hälsar att …", "Strängnäs skickade ingen"."""
-    first = re.match(r"[A-ZÅÄÖ][\wåäöÅÄÖ-]+", form.text)
-    if first and looks_organisational(first.group()) and NOBODY.search(form.text):
-        absentee = party(form, 0, first.end())
+    """Notes who sent nobody, and hears what they send word of: "Oxelösund hade förhinder. De hälsar att"."""
+    missing = NOBODY.search(form.text)
+    name = form.text[: missing.start()].strip(" ,:–-") if missing else ""
+    if name and name[0].isupper() and looks_organisational(name):
+        absentee = party(form, 0, len(name))
         state.builder.note(absentee)
         quote = state.builder.quote(span)
         state.builder.presented.append(Presented(absentee, Presence.ABSENT, quote.span))
-        state.organisation = absentee
-    elif PLURAL.match(form.text) and state.organisation is not None:
+        state.organisation = absentee if state.umbrella else state.organisation
+    elif state.umbrella and PLURAL.match(form.text) and state.organisation is not None:
         return Named((), state.organisation, 0)
     return None
 

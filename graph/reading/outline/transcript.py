@@ -7,11 +7,21 @@ from graph.reading.outline.attribution import labelled
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.headlines import topic
 from graph.reading.outline.marks import MARK
+from graph.reading.outline.participants import opening
 
 
 def heading(document: Document, line: Line, apart: bool) -> bool:
     """A line that stands apart and is no speaker's label."""
     return topic(document, line, apart) and not labelled(document.reading_form(line.span))
+
+
+def _opens_turn(document: Document, line: Line) -> bool:
+    words = line.span.of(document.text)
+    return (
+        not MARK.match(words)
+        and not opening(words)
+        and labelled(document.reading_form(line.span)) is not None
+    )
 
 
 class Transcript:
@@ -21,14 +31,13 @@ class Transcript:
     habit = Habit(heading, label_holds=True)
 
     def fit(self, document: Document) -> float:
-        """That share, where at least three do; items of lists are no turns."""
-        firsts = [line for line in document.lines if line.blank_before or line is document.lines[0]]
-        turns = [
-            line
-            for line in firsts
-            if not MARK.match(line.span.of(document.text)) and labelled(document.reading_form(line.span))
-        ]
-        return 0.95 * len(turns) / len(firsts) if len(turns) >= 3 else 0.0
+        """That share from the first turn on, where at least three do; items of lists are no turns."""
+        turns = [line for line in document.lines if _opens_turn(document, line)]
+        if len(turns) < 3:
+            return 0.0
+        first = turns[0].number
+        begun = {line.number for line in document.lines if line.blank_before and line.number >= first}
+        return min(1.0, 1.1 * len(turns) / len(begun | {line.number for line in turns}))
 
     def read(self, document: Document) -> Outline:
         """A label holds until the next one."""

@@ -1,0 +1,99 @@
+"""Lines gathered under their bullets, with the level of each learnt from list depth, glyph or indent."""
+
+import re
+from dataclasses import dataclass
+
+from graph.model.text import Document, Line, Span
+from graph.reading.outline.marks import MARK
+from graph.reading.outline.meeting import CLOSING
+
+PARAGRAPH_GAP = 2
+"""Lines without print that part a paragraph from an item above it; one is what a PDF leaves between lines."""
+
+
+@dataclass
+class Block:
+    """A marked line with what goes on below it, or an unmarked paragraph (level None)."""
+
+    start: int
+    end: int
+    level: int | None
+    last: int
+    indent: float = 0.0  # of the mark
+
+    @property
+    def span(self) -> Span:
+        """From the first printed character after the mark to the last."""
+        return Span(self.start, self.end)
+
+
+def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
+    """The document's lines gathered under their marks, with levels learnt from glyph, indent and list depth.
+
+    Lines that meet a span of `apart` (the title, the next meeting) stand by themselves.
+    """
+    marks = [(line, MARK.match(line.span.of(document.text))) for line in document.lines]
+    levels = _levels([(line, match) for line, match in marks if match or _hinted(line)])
+    found: list[Block] = []
+    for line, match in marks:
+        if match or _hinted(line):
+            start = line.span.start + (match.end() if match else 0)
+            found.append(Block(start, line.span.end, levels[line.number], line.number, line.indent))
+        elif (
+            found
+            and not _alone(document, line, found[-1], apart)
+            and not _new_paragraph(document, found[-1], line)
+        ):
+            found[-1].end, found[-1].last = line.span.end, line.number
+        else:
+            found.append(Block(line.span.start, line.span.end, None, line.number))
+    return found
+
+
+def _alone(document: Document, line: Line, above: Block, apart: tuple[Span, ...]) -> bool:
+    if CLOSING.fullmatch(line.span.of(document.text)) or CLOSING.fullmatch(above.span.of(document.text)):
+        return True
+    return any(span.meets(line.span) or span.meets(above.span) for span in apart)
+
+
+def _hinted(line: Line) -> bool:
+    return line.hint is not None and line.hint.level is not None
+
+
+def _levels(marked: list[tuple[Line, re.Match[str] | None]]) -> dict[int, int]:
+    """The level of each marked line: list depth where the file tells; else by glyph; else by indent."""
+    found: dict[int, int] = {}
+    glyphs: dict[str, int] = {}
+    plain = [(line, match) for line, match in marked if match and not _hinted(line)]
+    kinds = list(dict.fromkeys(match["glyph"] for _, match in plain if match))
+    indents = sorted({line.indent for line, _ in plain})
+    for line, match in marked:
+        if line.hint is not None and line.hint.level is not None:
+            found[line.number] = line.hint.level
+        elif match and len(kinds) > 1:
+            found[line.number] = glyphs.setdefault(match["glyph"], min(len(glyphs), 1))
+        else:
+            found[line.number] = 0 if line.indent < indents[0] + 2 else 1
+    return found
+
+
+def _new_paragraph(document: Document, block: Block, line: Line) -> bool:
+    """Whether an unmarked line begins a paragraph of its own rather than going on with the item above."""
+    gap = line.number - block.last - 1
+    between = sum(
+        zone.of(document.text).strip() != ""
+        for zone in document.furniture
+        if block.end <= zone.start < line.span.start
+    )
+    words = line.span.of(document.text)
+    above = document.text[block.start : block.end].rstrip()
+    if words.startswith(("http", "www")):
+        return False
+    if line.blank_before and line.indent < block.indent and words[:1].isupper():
+        return True  # left of the mark itself: no part of its item
+    if between:
+        return above.endswith((".", "!", "?", ":")) and words[:1].isupper() and gap > PARAGRAPH_GAP + 4
+    ended = above.endswith((".", "!", "?", ":", "”", ")")) or block.level is None
+    if gap >= PARAGRAPH_GAP and words[:1].isupper():
+        return ended or gap > PARAGRAPH_GAP
+    return block.level is None and line.blank_before and gap >= 1 and ended
