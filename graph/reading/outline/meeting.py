@@ -8,8 +8,12 @@ from graph.lexicon.heads import heads
 from graph.model.reading import Meeting, Quote
 from graph.model.terms import Certainty, Reason
 from graph.model.text import Document, Line, Span
+from graph.reading.outline.marks import SECTION_SIGN
 
 HEAD_LINES = 12
+PAGE_COUNT = re.compile(r"\s*\d+\s*\(\d+\)$")
+PROSE = 100
+"""Characters from which a line on top is no field or subtitle."""
 NEXT = re.compile(
     r"\b(?:nästa\s+(?:\w+\s+)?(?:gång|tillfälle|\w*(?:möte|mötet|träff|avstämning|dialog|råd|sammanträde|samtal"
     r"|forum|bord|samråd|session|lunch|frukost))\b"
@@ -29,6 +33,11 @@ NOTE = re.compile(
     r"|^(?:protokoll|sammanträdesprotokoll|noteringar|mötesanteckningar)(?:\s+(?:från|fört vid))?\s*",
     re.IGNORECASE,
 )
+
+
+KIND = re.compile(r"(?:dialog|forum|råd|bord|samtal|runda|nätverk)(?:en|et|n|t)?$")
+LONGEST_KIND = 4
+"""Words of the longest title that is itself the kind of the meeting ("Malmfältens industriråd")."""
 
 
 def meeting(document: Document, lines: tuple[Line, ...]) -> tuple[Meeting, tuple[Quote, ...]]:
@@ -67,6 +76,7 @@ def _quote(document: Document, span: Span) -> Quote:
 
 
 def _title(document: Document, lines: tuple[Line, ...]) -> tuple[str, Line]:
+    """The subject of an e-mail, or the first line that is no field of one, without its marks."""
     subject = re.compile(r"(?:Ämne|Subject)\s*:\s*(.+)")
     for line in lines[:HEAD_LINES]:
         match = subject.match(line.span.of(document.text))
@@ -77,6 +87,10 @@ def _title(document: Document, lines: tuple[Line, ...]) -> tuple[str, Line]:
             )
     first = next((line for line in lines[:HEAD_LINES] if _is_title(line.span.of(document.text))), lines[0])
     words = document.reading_form(first.span).text
+    if SECTION_SIGN.match(words):
+        printed = _printed_title(document, first)
+        if printed:
+            return printed
     mark = re.match(r"#+\s*|\*+\s*", words)
     if mark:
         form = document.reading_form(first.span)
@@ -85,6 +99,18 @@ def _title(document: Document, lines: tuple[Line, ...]) -> tuple[str, Line]:
             span, first.number, first.indent, first.blank_before
         )
     return words, first
+
+
+def _printed_title(document: Document, first: Line) -> tuple[str, Line] | None:
+    """What the page's header says above the first point, where no line does; its page count left off."""
+    for zone in document.furniture:
+        words = " ".join(zone.of(document.text).split())
+        title = PAGE_COUNT.sub("", words)
+        if zone.start < first.span.start and len(title.split()) > 1 and not words.startswith(("<", "http")):
+            start = document.text.index(title.split()[0], zone.start)
+            number = document.line_at(start)
+            return title, Line(Span(start, zone.end), number, first.indent, first.blank_before)
+    return None
 
 
 def _is_title(words: str) -> bool:
@@ -100,9 +126,9 @@ def _kind(title: str) -> str | None:
     known = heads("event_heads")
     for word in re.findall(r"[\wåäöÅÄÖ-]+", bare):
         low = word.casefold()
-        if any(low == head.casefold() or low.endswith(head.casefold()) for head in known if len(head) > 3):
+        if KIND.search(low) or any(low.endswith(head.casefold()) for head in known if len(head) > 3):
             return f"{word[0].upper()}{word[1:]}"
-    return (bare[0].upper() + bare[1:]) if bare else None
+    return f"{bare[0].upper()}{bare[1:]}" if bare and len(bare.split()) <= LONGEST_KIND else None
 
 
 def _date(document: Document, lines: tuple[Line, ...], title: Line) -> tuple[date, Span] | None:
@@ -112,6 +138,8 @@ def _date(document: Document, lines: tuple[Line, ...], title: Line) -> tuple[dat
     year = None
     for line in top:
         words = line.span.of(document.text)
+        if line is not title and (len(words) > PROSE or (words.endswith(".") and len(words) > PROSE // 2)):
+            continue  # a date told in prose is not the meeting's
         if re.match(r"(?:Skickat|Sent|Datum för utskick)\s*:", words):
             year = next((day.year for day in days(words) if day.year), year)
             continue
@@ -122,8 +150,17 @@ def _date(document: Document, lines: tuple[Line, ...], title: Line) -> tuple[dat
             if day.month and day.day and partial is None:
                 partial = day, line.span
     if year is None or partial is None or not (partial[0].month and partial[0].day):
-        return None
+        return _printed_date(document)
     return date(year, partial[0].month, partial[0].day), partial[1]
+
+
+def _printed_date(document: Document) -> tuple[date, Span] | None:
+    """A whole date in the first page's header, which is furniture and so in no line."""
+    for zone in document.furniture[:HEAD_LINES]:
+        for day in days(zone.of(document.text)):
+            if day.year and day.month and day.day:
+                return date(day.year, day.month, day.day), zone
+    return None
 
 
 def _next(
