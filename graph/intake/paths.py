@@ -34,7 +34,7 @@ def expanded(paths: Iterable[str | PathLike[str]]) -> Iterator[str]:
         path = os.fspath(given)
         found = _inside(Path(path)) if path != STDIN and Path(path).is_dir() else (path,)
         for file in found:
-            place = file if file == STDIN else str(Path(file).resolve())
+            place = file if file == STDIN else _place(file)
             if place not in seen:
                 seen.add(place)
                 yield file
@@ -69,11 +69,18 @@ def source(file: str) -> Source:
         if status.st_size > BYTES:
             raise FileTooLarge(file=shown, megabytes=status.st_size // MEGABYTE, limit=BYTES // MEGABYTE)
         content = path.read_bytes()
-        place = _printable(str(path.resolve()))
     except (OSError, ValueError) as bad:  # ValueError: a zero byte in the path
         problem = bad.strerror if isinstance(bad, OSError) and bad.strerror else str(bad)
         raise CannotRead(file=shown, problem=problem) from bad
-    return Source(shown, place, _printable(path.name), content, sha256(content).hexdigest())
+    return Source(shown, _printable(_place(file)), _printable(path.name), content, sha256(content).hexdigest())
+
+
+def _place(file: str) -> str:
+    """Where a file is, links followed; a link that leads nowhere, or round in a circle, is its own place."""
+    try:
+        return str(Path(file).resolve())
+    except (OSError, RuntimeError, ValueError):  # a circle of links is RuntimeError before Python 3.13
+        return str(Path(file).absolute())
 
 
 def _printable(name: str) -> str:

@@ -5,6 +5,7 @@ paper and in no place of the text. Notes come last, as they are printed.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
@@ -56,6 +57,12 @@ NOTES = ("footnotes", "endnotes")
 NOT_NOTES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
+DAMAGE = (
+    *(OpcError, LxmlError, BadZipFile, zlib.error, EOFError, NotImplementedError),
+    *(KeyError, AttributeError, TypeError, IndexError),
+)
+"""What opening a damaged package may raise."""
+
 
 def read_docx(name: str, content: bytes, sha256: str) -> Document:
     """The document's main text, then its notes.
@@ -76,7 +83,7 @@ def read_docx(name: str, content: bytes, sha256: str) -> Document:
         if "content type" not in str(other):
             raise BrokenDocument(file=name, kind="DOCX") from other
         raise UnreadKind(file=name, kind="DOCM") from other
-    except (OpcError, LxmlError, BadZipFile, KeyError, AttributeError, TypeError, IndexError) as bad:
+    except DAMAGE as bad:
         # the library takes a sound package for granted: what is missing shows as any of these
         raise BrokenDocument(file=name, kind="DOCX") from bad
     text, hints = assembled(blocks)

@@ -7,7 +7,9 @@ never furniture.
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from graph.model.text import LINE, Span
@@ -120,24 +122,35 @@ def _running(words: list[str], breaks: list[int], marks: list[int], known: set[i
     if breaks:
         tops, bottoms = [0, *tops], [*bottoms, len(words)]
     everywhere = Counter(map(_folded, words))
-    found: set[int] = set()
-    for starts, step in ((tops, 1), ([index - 1 for index in bottoms], -1)):
-        reaches = [_reach(start, step, len(words), known) for start in sorted(set(starts))]
-        seen = Counter(words_ for reach in reaches for words_ in {_folded(words[index]) for index in reach})
-        places = Counter(_folded(words[index]) for index in {index for reach in reaches for index in reach})
-        running = {
-            line
-            for line, times in seen.items()
-            if places[line] >= 2
-            and times >= SHARE * (len(reaches) - 1)
-            and places[line] >= AT_EDGES * everywhere[line]
+    sides = [
+        [_reach(start, step, len(words), known) for start in sorted(set(starts))]
+        for starts, step in ((tops, 1), ([index - 1 for index in bottoms], -1))
+    ]
+    running = [_on_most(reaches, words) for reaches in sides]
+    while True:
+        found = {
+            index
+            for reaches, lines in zip(sides, running, strict=True)
+            for reach in reaches
+            for index in _from_the_edge(reach, lines, words)
         }
-        for reach in reaches:
-            for index in reach:
-                if _folded(words[index]) not in running:
-                    break
-                found.add(index)
-    return found
+        at_edges = Counter(_folded(words[index]) for index in found)
+        # "Beslut" opens many a page by chance and stands within others as well: that is no header
+        within = {line for line, times in at_edges.items() if times < AT_EDGES * everywhere[line]}
+        if not within:
+            return {index for index in found if at_edges[_folded(words[index])] >= 2}
+        running = [lines - within for lines in running]
+
+
+def _from_the_edge(reach: list[int], lines: set[str], words: list[str]) -> Iterator[int]:
+    """The lines in one piece from the edge inwards that are among these."""
+    return takewhile(lambda index: _folded(words[index]) in lines, reach)
+
+
+def _on_most(reaches: list[list[int]], words: list[str]) -> set[str]:
+    """The lines that stand near this edge on two pages or more, and on most."""
+    seen = Counter(line for reach in reaches for line in {_folded(words[index]) for index in reach})
+    return {line for line, times in seen.items() if times >= 2 and times >= SHARE * (len(reaches) - 1)}
 
 
 def _reach(start: int, step: int, count: int, known: set[int]) -> list[int]:

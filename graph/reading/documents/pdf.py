@@ -40,6 +40,7 @@ PROGRAM = re.compile(
 )
 LETTER_WIDTH: Final = 0.5
 """Of the letter size: how wide a mean letter of a text face is."""
+TAIL: Final = 4096  # bytes within which a whole file ends
 WIDEST: Final = 40  # blanks between two runs of a line, at most
 
 
@@ -49,6 +50,9 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
     Raises EncryptedDocument, BrokenDocument, TooManyPages, TextTooLong, and ImagesOnly where no page holds
     a letter; each names the file.
     """
+    if not any(mark in content[-TAIL:] for mark in (b"%%EOF", b"startxref")):
+        # PDFium would put a cut file together again and read the first half as if it were all
+        raise BrokenDocument(file=name, kind="PDF")
     try:
         source = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as bad:
