@@ -58,7 +58,9 @@ def _term(db: sqlite3.Connection, term: Term) -> str:
 def _known(db: sqlite3.Connection, token: str) -> bool:
     """Whether any quote holds a word or an inflection of it: if none does, a wrong letter is looked for."""
     for column, word in (("words", token), ("stems", stem(token))):
-        if db.execute("SELECT 1 FROM vocabulary WHERE col = ? AND term = ? LIMIT 1", (column, word)).fetchone():
+        if db.execute(
+            "SELECT 1 FROM vocabulary WHERE col = ? AND term = ? LIMIT 1", (column, word)
+        ).fetchone():
             return True
     return False
 
