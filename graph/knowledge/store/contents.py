@@ -13,7 +13,7 @@ SHIFT = 20
 FULL_TEXT = ("quote_text", "passage_text")
 DOCUMENT = (
     "sha256", "file", "format", "title", "date", "layout", "text", "quads", "reading", "statements", "actors",
-    "relations", "read_share", "warnings", "unread", "lines", "pages", "version",
+    "relations", "read_share", "warnings", "unread", "lines", "pages", "version", "fingerprint",
 )  # fmt: skip
 
 

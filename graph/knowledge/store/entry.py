@@ -1,5 +1,6 @@
 """One reading made ready for the library: all that `Store.commit` writes, made in a worker."""
 
+import hashlib
 import json
 import zlib
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ class Entry:
     lines: str
     pages: str
     version: str
+    fingerprint: str
     rows: Rows
 
     @property
@@ -55,6 +57,7 @@ def entry(reading: Reading) -> Entry:
     """
     places = Places(reading)
     document = reading.document
+    quads, whole = packed(nquads_at(places)), packed(written(reading))
     return Entry(
         sha256=document.sha256,
         file=document.name,
@@ -63,8 +66,8 @@ def entry(reading: Reading) -> Entry:
         date=reading.meeting.date.isoformat() if reading.meeting.date else None,
         layout=reading.layout,
         text=document.text,
-        quads=packed(nquads_at(places)),
-        reading=packed(written(reading)),
+        quads=quads,
+        reading=whole,
         statements=len(reading.statements),
         actors=sum(actor.kind is not Kind.UNNAMED for actor in reading.actors),
         relations=len(reading.relations),
@@ -74,8 +77,18 @@ def entry(reading: Reading) -> Entry:
         lines=json.dumps(document.line_starts, separators=(",", ":")),
         pages=json.dumps(document.pages, separators=(",", ":")),
         version=READER,
+        fingerprint=fingerprint(document.sha256, document.text, quads, whole),
         rows=rows(reading, places, keys(reading, places.actors)),
     )
+
+
+def fingerprint(sha256: str, text: str, quads: bytes, reading: bytes) -> str:
+    """What tells later whether all that is kept of a document is what was read: 64 hex digits."""
+    total = hashlib.sha256(sha256.encode("ascii"))
+    for part in (text.encode("utf-8", "surrogatepass"), quads, reading):
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.hexdigest()
 
 
 def packed(text: str) -> bytes:

@@ -30,7 +30,8 @@ CREATE TABLE document (
   unread TEXT NOT NULL,                   -- JSON: [[start, end], …], lines not understood
   lines TEXT NOT NULL,                    -- JSON: offsets at which lines begin
   pages TEXT NOT NULL,                    -- JSON: offsets at which pages begin, [] without pages
-  version TEXT NOT NULL                   -- of the reader
+  version TEXT NOT NULL,                  -- of the reader
+  fingerprint TEXT NOT NULL               -- SHA-256 over sha256, text, quads and reading, for `check`
 );
 
 CREATE TABLE path (path TEXT PRIMARY KEY, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE) WITHOUT ROWID;

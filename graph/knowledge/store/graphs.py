@@ -1,0 +1,156 @@
+"""The four kinds of graph as sorted N-Quads: the documents' own, identity, decisions, and what holds now."""
+
+import re
+import sqlite3
+import zlib
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+
+from graph.knowledge.quads.claims import label
+from graph.knowledge.quads.lines import Graph
+from graph.knowledge.store.distinctive import folded
+from graph.knowledge.store.keys import listed
+from graph.knowledge.store.library import Store
+from graph.knowledge.vocabulary.minting import BASE, IDENTITY_GRAPH, digest, pair_iri, shared_iri
+from graph.knowledge.vocabulary.terms import (
+    CERTAINTY,
+    DENOTES,
+    KIND_CLASSES,
+    LABEL,
+    NAME,
+    OTHER_LABEL,
+    PERSON_MEMBER,
+    REASON,
+    SAM,
+    TYPE,
+    concept,
+    own,
+)
+from graph.model.terms import SYMMETRIC, Certainty, Kind, Predicate
+
+if TYPE_CHECKING:
+    import rdflib
+
+NAMES = """
+SELECT DISTINCT s.iri, s.kind, n.name FROM shared s
+JOIN actor a ON a.shared = s.id JOIN name n ON n.actor = a.id WHERE n.name <> s.name
+"""
+PLAIN = """
+SELECT s.iri, p.predicate, o.iri FROM plain p
+JOIN shared s ON s.id = p.subject JOIN shared o ON o.id = p.object
+"""
+MEMBERS = """
+SELECT p.iri, o.iri FROM plain_membership m
+JOIN shared p ON p.id = m.person JOIN shared o ON o.id = m.organisation
+"""
+DENOTED = """
+SELECT a.iri, s.iri, a.ground, a.ground_certainty FROM actor a JOIN shared s ON s.id = a.shared
+"""
+CANDIDATES = """
+SELECT a.iri, c.name, c.reason, s.iri, s.kind FROM candidate c JOIN actor a ON a.id = c.of
+LEFT JOIN actor b ON b.id = c.actor LEFT JOIN shared s ON s.id = b.shared
+"""
+ALIKE = """
+SELECT a.iri, b.iri, l.reason FROM alike l JOIN shared a ON a.id = l.first JOIN shared b ON b.id = l.second
+"""
+IRI = re.compile(f"<{re.escape(BASE)}")
+
+
+def what_holds_now(db: sqlite3.Connection) -> list[str]:
+    """The default graph: shared actors with type and names, and each plain triple once.
+
+    A tie that is true both ways stands in the direction of the IRIs' order.
+    """
+    graph = Graph(None)
+    for iri, kind, name in db.execute("SELECT iri, kind, name FROM shared"):
+        graph.link(iri, TYPE, KIND_CLASSES[Kind(kind)])
+        graph.add(iri, LABEL, label(name, Kind(kind)))
+    for iri, kind, name in db.execute(NAMES):
+        graph.add(iri, OTHER_LABEL, label(name, Kind(kind)))
+    for subject, predicate, target in db.execute(PLAIN):
+        both_ways = Predicate(predicate) in SYMMETRIC
+        ends = sorted((subject, target)) if both_ways else (subject, target)
+        graph.link(ends[0], own(predicate), ends[1])
+    for person, organisation in db.execute(MEMBERS):
+        graph.link(person, PERSON_MEMBER, organisation)
+    return graph.lines()
+
+
+def identity(db: sqlite3.Connection) -> list[str]:
+    """Which actors of documents denote which shared ones, on what ground, and who else they might be."""
+    graph = Graph(IDENTITY_GRAPH)
+    for actor, shared, ground, certainty in db.execute(DENOTED):
+        graph.link(actor, DENOTES, shared)
+        if ground:
+            node = f"{actor.split('#')[0]}#identification-{digest(actor)}"
+            graph.link(node, TYPE, f"{SAM}Identification")
+            graph.link(node, f"{SAM}of", actor)
+            graph.link(node, REASON, concept(ground))
+            graph.link(node, CERTAINTY, concept(certainty))
+    for actor, name, reason, shared, _ in db.execute(CANDIDATES):
+        node = f"{actor.split('#')[0]}#candidate-{digest(actor, name, reason)}"
+        _candidate(graph, node, actor, reason, shared or _bearer(db, name))
+        graph.text(node, NAME, name)
+    for first, second, reason in db.execute(ALIKE):
+        _candidate(graph, pair_iri(first, second, reason), first, reason, second)
+    return graph.lines()
+
+
+def _candidate(graph: Graph, node: str, of: str, reason: str, denotes: str | None) -> None:
+    graph.link(node, TYPE, f"{SAM}Candidate")
+    graph.link(node, f"{SAM}of", of)
+    graph.link(node, REASON, concept(reason))
+    graph.link(node, CERTAINTY, concept(Certainty.PROBABLE))
+    if denotes:
+        graph.link(node, DENOTES, denotes)
+
+
+def _bearer(db: sqlite3.Connection, name: str) -> str | None:
+    """The shared organisation that a candidate's name stands for, where some document names it."""
+    entry = listed(name, Kind.ORGANISATION)
+    plain = folded(entry.name if entry else name)
+    iri = shared_iri(Kind.ORGANISATION, plain, f"{Kind.ORGANISATION}|{plain}|")
+    return iri if db.execute("SELECT 1 FROM shared WHERE iri = ?", (iri,)).fetchone() else None
+
+
+def nquads(store: Store, base: str | None = None) -> str:
+    """All graphs as canonical N-Quads, sorted by code point: the same documents give the same bytes.
+
+    The default graph's lines have no graph. `base` takes the place of the library's own in every IRI.
+    """
+    lines = [*what_holds_now(store.db), *identity(store.db)]
+    for (packed,) in store.db.execute("SELECT quads FROM document"):
+        lines += zlib.decompress(packed).decode("utf-8").splitlines(keepends=True)
+    return "".join(based(sorted(lines), base))
+
+
+def based(lines: list[str], base: str | None) -> list[str]:
+    """The lines with another base; texts that look like an IRI of ours stay as they are."""
+    if base is None or base == BASE:
+        return lines
+    place = f"<{base if base.endswith(('/', '#')) else base + '/'}"
+    return [_based(line, place) for line in lines]
+
+
+def _based(line: str, place: str) -> str:
+    head, quote, rest = line.partition('"')
+    head = IRI.sub(lambda _: place, head)
+    if not quote:
+        return head
+    literal, _, tail = rest.rpartition('"')
+    return f'{head}"{literal}"{IRI.sub(lambda _: place, tail)}'
+
+
+def quads(text: str) -> list[pyoxigraph.Quad]:
+    """N-Quads as the engine's quads, in the order of the lines, literals as they are written."""
+    return list(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_QUADS))
+
+
+def dataset(store: Store) -> "rdflib.Dataset":
+    """All graphs as an `rdflib.Dataset`; what holds now is its default graph."""
+    import rdflib  # noqa: PLC0415  # 0.2 s that only those pay who want it
+
+    held = rdflib.Dataset()
+    held.parse(data=nquads(store), format="nquads")
+    return held
