@@ -18,6 +18,8 @@ from graph.reading.outline.personal_names import TOKEN, looks_organisational, pe
 LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$)")
 BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
 """A label that its weight alone sets off: "**Lisbet af Rosenvinge (Perstorps Plast)** presenterade …"."""
+NOTICES = frozenset({"OBS", "PS", "NB", "TBC", "TBD", "FAQ", "SVAR", "INFO", "TIPS", "FAKTA", "LÄNK"})
+"""Words in capitals before a colon that no organisation bears."""
 APPOSITION = re.compile(r"(?P<name>[^,]+),\s[^,]{3,90},$")
 ADVERB = (
     r"(?:(?:också|även|vidare|kort|därefter|sedan|nu|sen|här|gärna|jättegärna|dessutom|avslutningsvis)\s+)?"
@@ -45,6 +47,8 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     if not match:
         return None
     words = match["label"].strip(" *_")
+    if not words:
+        return None
     begin = match.start("label") + len(match["label"]) - len(match["label"].lstrip(" *_"))
     stop = begin + len(words)
     after = match.end() + len(form.text[match.end() :]) - len(form.text[match.end() :].lstrip(" *_"))
@@ -71,7 +75,9 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
 
 def _could_speak(name: str) -> bool:
     """An organisation by its name, or two to five capitals, which before a colon stand for a speaker."""
-    return looks_organisational(name) or re.fullmatch(r"[A-ZÅÄÖ]{2,5}", name) is not None
+    if looks_organisational(name):
+        return True
+    return re.fullmatch(r"[A-ZÅÄÖ]{2,5}", name) is not None and name not in NOTICES
 
 
 FINITE = re.compile(

@@ -7,6 +7,8 @@ from graph.model.text import Document, Line, Span
 from graph.reading.outline.marks import MARK
 from graph.reading.outline.meeting import CLOSING
 
+HEADLINE = 40
+"""Characters of the longest line that stands over a paragraph as its heading."""
 PARAGRAPH_GAP = 2
 """Lines without print that part a paragraph from an item above it; one is what a PDF leaves between lines."""
 
@@ -94,6 +96,8 @@ def _new_paragraph(document: Document, block: Block, line: Line) -> bool:
     if between:
         return above.endswith((".", "!", "?", ":")) and words[:1].isupper() and gap > PARAGRAPH_GAP + 4
     ended = above.endswith((".", "!", "?", ":", "”", ")")) or block.level is None
+    if block.level is None and len(above) < HEADLINE and "\n" not in above and words[:1].isupper():
+        return not above.endswith((",", "-"))  # "Övrigt" above what was said
     if gap >= PARAGRAPH_GAP and words[:1].isupper():
         return ended or gap > PARAGRAPH_GAP
     return block.level is None and line.blank_before and gap >= 1 and ended

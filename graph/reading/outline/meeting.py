@@ -92,7 +92,7 @@ def _title(document: Document, lines: tuple[Line, ...]) -> tuple[str, Line]:
         if printed:
             return printed
     mark = re.match(r"#+\s*|\*+\s*", words)
-    if mark:
+    if mark and mark.end() < len(words.rstrip("*# ")):
         form = document.reading_form(first.span)
         span = form.span(mark.end(), len(form.text.rstrip("*# ")))
         return form.text[mark.end() :].rstrip("*# "), Line(
@@ -194,6 +194,7 @@ def _next(
 
 
 def _sentence(words: str, line: Line, start: int, end: int) -> Span:
-    begin = max((match.end() for match in re.finditer(r"[.!?]\s+(?=[A-ZÅÄÖ])", words[:start])), default=0)
+    ends = (match.end() for match in re.finditer(r"[.!?]\s+(?=[A-ZÅÄÖ])", words))
+    begin = max((end for end in ends if end <= start), default=0)
     stop = re.search(r"[.!?](?=\s+[A-ZÅÄÖ]|$)", words[end:])
     return Span(line.span.start + begin, line.span.start + (end + stop.end() if stop else len(words)))

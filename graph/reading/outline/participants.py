@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Pairing, Party, Presented
 from graph.model.terms import Kind, Presence, Reason
 from graph.model.text import Span
@@ -50,8 +51,13 @@ def presence_of(words: str) -> Presence:
 def is_entry(words: str) -> bool:
     """Whether a line could name a participant: short, no sentence, beginning with a capital."""
     bare = words.strip(" -•▪*o")
+    small = [word for word in bare.split() if word.islower()]
+    told = bare.endswith((".", "!", "?")) and (
+        len(small) > 2 or any(word in speech_verbs() for word in small)
+    )
     return (
         len(bare) < 110
+        and not told
         and bool(re.match(r"[A-ZÅÄÖÁÉ]|[A-Z]\.", bare))
         and not re.search(r"[a-zåäö]{3,}[.!?:]\s", bare)
     )

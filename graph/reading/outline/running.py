@@ -20,7 +20,7 @@ from graph.reading.outline.participants import NOBODY, entry, is_entry, opening,
 from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.rows import spoken_row
 from graph.reading.outline.runs import Running, runs
-from graph.reading.outline.sentences import sentences
+from graph.reading.outline.sentences import lines_of, sentences
 
 TODO = re.compile(
     r"[#*\s\d.)]*(?:att göra|åtgärder|åtgärdslista|todo|to do|aktiviteter|löften|uppföljning av beslut)"
@@ -41,7 +41,9 @@ def read(document: Document, name: str, habit: Habit) -> Outline:
     """The document's structure by one habit."""
     held, quotes = meeting(document, document.lines)
     state = Running(Builder(document), habit)
-    known = tuple(quote.span for quote in quotes)
+    known = tuple(
+        quote.span for quote in quotes if quote.span != held.next_quote or _opens_line(document, quote.span)
+    )
     for block in gathered(document, habit, known):
         if any(span.meets(block.span) for span in known):
             _known(state, block, known)
@@ -51,6 +53,12 @@ def read(document: Document, name: str, habit: Habit) -> Outline:
         elif not _participants(state, block) and not _top_field(state, block):
             _block(state, block)
     return state.builder.outline(name, held, quotes)
+
+
+def _opens_line(document: Document, span: Span) -> bool:
+    """Whether the sentence on the next meeting stands first on its line, not at the end of a statement."""
+    first = lines_of(document, span)[0].span
+    return not re.search(r"[^\W\d_]", document.text[first.start : span.start])
 
 
 def _known(state: Running, block: Block, known: tuple[Span, ...]) -> None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from graph.lexicon.heads import function_words
 from graph.model.reading import Quote
 from graph.model.text import Document, Line, ReadingForm, Span
 
@@ -20,7 +21,9 @@ CAN_END = re.compile(
 INITIAL = re.compile(r"(?:^|\s)(?:[A-ZÅÄÖ]\.)+$")
 OPENER = re.compile(r"[\"”“’»(–-]*\s*[A-ZÅÄÖÉÜ0-9]")
 SHORT_LINE = 0.8
-"""A line that ends without a stop well before its block's width, and a capital after it: two sentences."""
+"""A line that ends without a stop well before its block's width, and a capital after it: two sentences.
+
+So is a full line, where the next begins with "Det", "Vi" or another capital that is no name's."""
 
 
 def sentences(document: Document, span: Span, holder: Span | None = None) -> tuple[Quote, ...]:
@@ -92,8 +95,13 @@ def _broken_off(form: ReadingForm, document: Document, span: Span) -> list[int]:
             continue
         words = line.span.of(raw)
         first = following.span.of(raw)
-        new = re.match(r"[A-ZÅÄÖ][a-zåäö]*\s+[a-zåäö]", first) is not None
+        new = re.match(r"([A-ZÅÄÖ][a-zåäö]*)\s+[a-zåäö]", first)
         early = following.blank_before or len(words) < SHORT_LINE * width
-        if new and early and words[-1].isalnum() and not first[0].islower():
+        if (
+            new
+            and (early or new[1].casefold() in function_words())
+            and words[-1].isalnum()
+            and not first[0].islower()
+        ):
             found.append(place)
     return [place for place in found if text[place - 1] == " "]
