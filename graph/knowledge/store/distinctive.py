@@ -13,6 +13,9 @@ TOKEN = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*", re.UNICODE)
 DEFINITE_GENITIVE = ("ens", "ets", "ans", "nas", "rnas")
 """Endings of common nouns in the definite genitive: "företagens", "länets", "kommunernas"."""
 
+LEAST = 4
+"""Letters of a known name that may begin a compound."""
+
 HEADS = {
     Kind.ORGANISATION: "organisation_heads",
     Kind.PROJECT: "project_heads",
@@ -51,16 +54,23 @@ def _general() -> frozenset[str]:
 def distinctive(name: str, kind: Kind) -> bool:
     """Whether a name has a word that is no general one.
 
-    A word is general where it is a head ("nätverk"), ends with one ("näringslivskontoret"), is a function
-    word, or begins in lower case. A first word, capital anyway, must look like a name where others follow:
-    known as one, in capitals, with a digit, or in a genitive that no common noun has.
+    A word is general where it is a head ("nätverk"), ends with one ("näringslivskontoret") and does not begin
+    with a place's name ("Kungsbackagalan"), is a function word, or begins in lower case.
+    A first word, capital anyway, must look like a name where others follow: known as one, in capitals, with
+    a digit, or in a genitive that no common noun has. A company that states its legal form has a name of
+    its own, and so has an address.
     """
+    if kind is Kind.LINK:
+        return True
     words = TOKEN.findall(name)
-    if not words:
+    own = [word for word in words if word.casefold() not in _legal_forms()]
+    if not own:
         return False
-    if len(words) == 1:
-        return _own(words[0], kind) and (words[0][0].isupper() or _marked(words[0]))
-    first, *rest = words
+    if len(own) < len(words) and kind is Kind.ORGANISATION and own[0][0].isupper():
+        return any(_own(word, kind) for word in own)
+    if len(own) == 1:
+        return _own(own[0], kind) and (own[0][0].isupper() or _marked(own[0]))
+    first, *rest = own
     if any((word[0].isupper() or _marked(word)) and _own(word, kind) for word in rest):
         return True
     return _own(first, kind) and (_marked(first) or _known(first) or _genitive(first))
@@ -70,7 +80,25 @@ def _own(word: str, kind: Kind) -> bool:
     plain = word.casefold()
     if plain in _general():
         return False
-    return not any(plain.endswith(head) and len(head) > 3 for head in _heads(kind)) or _marked(word)
+    if _marked(word):
+        return True
+    ending = max(
+        (head for head in _heads(kind) if len(head) > 3 and plain.endswith(head)), key=len, default=""
+    )
+    return not ending or _bears_a_name(plain.removesuffix(ending))
+
+
+def _bears_a_name(beginning: str) -> bool:
+    """Whether the first part of a compound is a place or municipality that we know."""
+    return any(
+        len(form) >= LEAST and (form in municipality_by_short_name() or _unmistakable(form))
+        for form in {beginning, beginning.removesuffix("s"), beginning.removesuffix("-")}
+    )
+
+
+def _unmistakable(form: str) -> bool:
+    found = places().get(form, ())
+    return bool(found) and not any(entry.ordinary for entry in found)
 
 
 def _marked(word: str) -> bool:

@@ -5,6 +5,7 @@ number. `REFERENCES` names the columns that do.
 """
 
 import json
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ from graph.knowledge.store.keys import Key
 from graph.lexicon.stems import stem
 from graph.model.reading import Heading, Reading
 from graph.model.text import Span
+
+TOKEN = re.compile(r"[^\W_]+")
 
 Cell = str | int | float | None
 Rows = dict[str, list[tuple[Cell, ...]]]
@@ -75,9 +78,7 @@ def name_folded(name: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text as the index sees them: runs of letters and digits, composed, case folded."""
-    composed = unicodedata.normalize("NFC", text).casefold()
-    plain = "".join(letter if letter.isalnum() else " " for letter in composed)
-    return plain.split()
+    return TOKEN.findall(unicodedata.normalize("NFC", text).casefold())
 
 
 def rows(reading: Reading, places: Places, keys: dict[str, Key]) -> Rows:
