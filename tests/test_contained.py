@@ -22,7 +22,7 @@ from graph.errors import (
     SamverkanError,
     UnfitFormat,
 )
-from graph.knowledge.query.contained import Format, Value, sparql
+from graph.knowledge.query.contained import Value, results
 from graph.knowledge.query.guard import guard
 from graph.knowledge.query.sandbox import network_can_be_cut
 from graph.wording.sentences import LANGUAGES, sentence
@@ -66,26 +66,26 @@ def rows(content: bytes) -> list[dict[str, str]]:
 @pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_query_ends_with_a_sentence_and_the_next_one_is_answered(query: str, index: Path) -> None:
     with pytest.raises(SamverkanError) as ended:
-        sparql(index, query, seconds=SECONDS)
+        results(index, query, seconds=SECONDS)
     for language in LANGUAGES:
         assert sentence(ended.value, language)
-    assert rows(sparql(index, FINDS).content) == [{"o": "urn:s36"}]
+    assert rows(results(index, FINDS).content) == [{"o": "urn:s36"}]
 
 
 def test_a_query_is_killed_at_its_deadline(index: Path) -> None:
     with pytest.raises(QueryOverran) as ended:
-        sparql(index, HOSTILE["cross product"], seconds=0.5)
+        results(index, HOSTILE["cross product"], seconds=0.5)
     assert ended.value.facts == {"seconds": "0.5"}
 
 
 def test_more_text_than_is_looked_at_is_refused_before_it_is_parsed(index: Path) -> None:
     with pytest.raises(QueryTooLong):
-        sparql(index, FINDS + "#" + "å" * 40_000)
+        results(index, FINDS + "#" + "å" * 40_000)
 
 
 def test_results_beyond_the_limit_are_not_handed_over(index: Path) -> None:
     with pytest.raises((QueryResultTooLarge, QueryTooHeavy)):
-        sparql(index, "SELECT * { ?a ?p ?b . ?c ?q ?d }", seconds=60)
+        results(index, "SELECT * { ?a ?p ?b . ?c ?q ?d }", seconds=60)
 
 
 @pytest.mark.parametrize(
@@ -107,13 +107,13 @@ def test_words_that_reach_out_or_change_are_named_with_their_line(word: str) -> 
     ],
 )
 def test_the_same_words_in_texts_names_and_comments_are_harmless(query: str, index: Path) -> None:
-    assert rows(sparql(index, query).content) == []
+    assert rows(results(index, query).content) == []
 
 
 @pytest.mark.parametrize("query", ["SELECT * { ?s ?p 'open }", "SELECT * { ?s ?p", "\\u0053ERVICE", ""])
 def test_what_is_no_sparql_says_where(query: str, index: Path) -> None:
     with pytest.raises(BadQuery) as wrong:
-        sparql(index, query)
+        results(index, query)
     assert wrong.value.facts["line"] == 1
 
 
@@ -158,7 +158,7 @@ def test_a_query_that_slips_through_finds_no_network(
     monkeypatch.setattr("graph.knowledge.query.contained.guard", lambda query: None)
     port = listener.server_port
     with pytest.raises(QueryRefused) as refused:
-        sparql(index, f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}")
+        results(index, f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}")
     assert re.search("denied|Connect", str(refused.value.facts["word"]))
     assert Listener.calls == []
 
@@ -167,42 +167,42 @@ def test_a_query_that_slips_through_finds_no_network(
     ("written", "start"),
     [("json", b"{"), ("csv", b"o\r\n"), ("tsv", b"?o\n"), ("xml", b"<?xml")],
 )
-def test_tables_in_four_formats(written: Format, start: bytes, index: Path) -> None:
-    results = sparql(index, FINDS, format=written)
-    assert results.content.startswith(start)
-    assert b"urn:s36" in results.content
-    assert results.form == "table"
+def test_tables_in_four_formats(written: str, start: bytes, index: Path) -> None:
+    found = results(index, FINDS, format=written)
+    assert found.content.startswith(start)
+    assert b"urn:s36" in found.content
+    assert found.form == "table"
 
 
 @pytest.mark.parametrize("written", ["turtle", "ntriples", "jsonld", "rdfxml"])
-def test_graphs_in_four_formats(written: Format, index: Path) -> None:
-    results = sparql(
+def test_graphs_in_four_formats(written: str, index: Path) -> None:
+    found = results(
         index, "CONSTRUCT { ?s ?p ?o } WHERE { ?s <urn:p> ?o BIND(<urn:p> AS ?p) }", format=written
     )
-    assert "ö" in results.content.decode("utf-8") or "\\u00F6" in results.content.decode("utf-8")
-    assert results.form == "graph"
+    assert "ö" in found.content.decode("utf-8") or "\\u00F6" in found.content.decode("utf-8")
+    assert found.form == "graph"
 
 
 def test_yes_and_no_are_a_table(index: Path) -> None:
-    assert json.loads(sparql(index, "ASK { <urn:s5> ?p ?o }").content)["boolean"] is True
+    assert json.loads(results(index, "ASK { <urn:s5> ?p ?o }").content)["boolean"] is True
 
 
 @pytest.mark.parametrize(("query", "written"), [(FINDS, "turtle"), ("DESCRIBE <urn:s5>", "csv")])
 def test_a_format_of_the_other_kind_is_refused_with_those_that_fit(
-    query: str, written: Format, index: Path
+    query: str, written: str, index: Path
 ) -> None:
     with pytest.raises(UnfitFormat):
-        sparql(index, query, format=written)
+        results(index, query, format=written)
 
 
 def test_values_are_bound_and_never_pasted(index: Path) -> None:
     asked = "SELECT ?s ?o { ?s ?p ?o }"
-    assert rows(sparql(index, asked, values={"s": Value("urn:s5")}).content) == [
+    assert rows(results(index, asked, values={"s": Value("urn:s5")}).content) == [
         {"s": "urn:s5", "o": "urn:s36"}
     ]
-    assert rows(sparql(index, asked, values={"o": Value(text="x } SERVICE <urn:y> {")}).content) == []
+    assert rows(results(index, asked, values={"o": Value(text="x } SERVICE <urn:y> {")}).content) == []
 
 
 def test_the_default_graph_does_not_hold_the_documents(index: Path) -> None:
-    assert rows(sparql(index, "SELECT ?o { <urn:g> ?p ?o }").content) == []
-    assert rows(sparql(index, "SELECT ?o { GRAPH ?g { <urn:g> ?p ?o } }").content) == [{"o": "urn:h"}]
+    assert rows(results(index, "SELECT ?o { <urn:g> ?p ?o }").content) == []
+    assert rows(results(index, "SELECT ?o { GRAPH ?g { <urn:g> ?p ?o } }").content) == [{"o": "urn:h"}]

@@ -151,7 +151,7 @@ def _spoken(
             )
     if spoken:
         said = statements(db, by=name)
-        quote_of = {key: item for key, item in said.evidence.items()}
+        quote_of = said.evidence
         for line in said.rows:
             keys = (
                 [key for key in line["evidence"] if isinstance(key, str)]

@@ -1,193 +1,294 @@
-"""Saved questions: by name, or by a Swedish or English sentence that fits the wording of one."""
+"""Saved questions asked: by name, or by a sentence that fits a wording; parameters, then what is asked of rows."""
 
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
 
-from rapidfuzz import fuzz
-
-from graph.errors import NoSuchQuestion, UnknownParameter
-from graph.knowledge.query.asked import Asked
-from graph.knowledge.query.catalogue import COLUMNS, register
+from graph.errors import BadParameter, MissingParameter, UnknownParameter
+from graph.knowledge.query.contained import Value, results
+from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.figures import figures
-from graph.knowledge.query.gatherings import (
-    attendance,
-    concerns,
-    meetings,
-    names,
-    next_meeting,
-    roles,
-    speakers,
-    where,
-)
-from graph.knowledge.query.mentions import mentions
-from graph.knowledge.query.partners import partners, row_of, ties
+from graph.knowledge.query.mentions import mentions, spoken_by
+from graph.knowledge.query.names import bearers, with_units
+from graph.knowledge.query.partners import partners
+from graph.knowledge.query.period import order
 from graph.knowledge.query.promises import promises
-from graph.knowledge.query.saved import saved_questions
-from graph.knowledge.query.silence import keys_of
-from graph.knowledge.query.statements import statements
+from graph.knowledge.query.saved import SavedQuestion, saved_questions
+from graph.knowledge.query.silence import answer, keys_of, nearest
+from graph.knowledge.query.solutions import Gathered, Solution, gathered, rows, solutions
+from graph.knowledge.query.statements import holding, statements
+from graph.knowledge.query.wordings import chosen
+from graph.knowledge.query.words import matched, passages
+from graph.knowledge.store.index import index_path
 from graph.knowledge.store.library import Store
-from graph.model.answers import Answer, Row
-from graph.model.terms import Predicate
+from graph.knowledge.vocabulary.terms import concept
+from graph.model.answers import Answer, Cell, Row, Silence
+from graph.model.terms import Status
 
-COMMON = ("about", "by", "from", "to", "status", "want")
-"""Parameters that every saved question takes."""
-FITS = 82
-"""How alike a sentence and a question's wording must be, of 100, for the one to stand for the other."""
-TOGETHER = {
-    Predicate.WORKS_WITH,
-    Predicate.MET_WITH,
-    Predicate.PARTICIPATES_IN,
-    Predicate.SUPPORTS,
-    Predicate.FUNDS,
-    Predicate.OFFERS,
-    Predicate.COMMISSIONS,
-}
-
-
-def ask(
-    store: Store, question: str, parameters: Mapping[str, str], limit: int | None = None, offset: int = 0
-) -> Answer:
-    """The answer to a saved question. Raises NoSuchQuestion, UnknownParameter."""
-    name = _named(question)
-    allowed = {*COMMON, *saved_questions()[name].parameters}
-    for parameter in parameters:
-        if parameter not in allowed:
-            raise UnknownParameter(name=parameter, question=name, known=", ".join(sorted(allowed)))
-    return ANSWERS[name](Asked(store.db, name, dict(parameters), limit, offset))
-
-
-def _named(question: str) -> str:
-    known = saved_questions()
-    if question in known:
-        return question
-    scored = sorted(
-        (
-            -max(fuzz.token_set_ratio(question.casefold(), text.casefold()) for text in (saved.sv, saved.en)),
-            name,
-        )
-        for name, saved in known.items()
-    )
-    if not scored or -scored[0][0] < FITS:
-        raise NoSuchQuestion(question=question)
-    return scored[0][1]
+SECONDS = 60.0
+ALIASES = {"name": "actor", "since": "from", "until": "to", "type": "type"}
+CONTEXT = 2
+"""Quotes that are added where a row's own do not hold the words that made it match."""
 
 
 def questions() -> list[Row]:
-    """The saved questions: name, wording in both languages, parameters."""
+    """One row a saved question: its name, wordings, and what can be asked with it."""
     return [
         {
-            "name": saved.name,
-            "sv": saved.sv,
-            "en": saved.en,
-            "parameters": [*saved.parameters, *COMMON],
-            "evidence": [],
+            "name": question.name,
+            "sv": question.sv,
+            "en": question.en,
+            "parameters": list(question.parameters),
+            "optional": [name for name in question.taken if name not in question.parameters],
+            "columns": [column for column, _ in question.columns],
         }
-        for saved in saved_questions().values()
+        for question in saved_questions().values()
     ]
 
 
-def _collaborations(asked: Asked) -> Answer:
-    return _ties(asked, lambda predicate, kinds: predicate in TOGETHER)
+def ask(
+    store: Store,
+    sentence: str,
+    parameters: Mapping[str, str] | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Answer:
+    """The answer to a saved question.
+
+    Raises UnknownQuestion, MissingParameter, UnknownParameter and BadParameter, each saying what there is; what
+    `contained.results` raises.
+    """
+    question, inside = chosen(sentence)
+    given = _checked(question, {**inside, **dict(parameters or {})})
+    if question.name in READ and not READ_NOT[question.name] & given.keys():
+        found = READ[question.name](store.db, given)
+        return _page(_wanted(store.db, found, given.get("want")), limit, offset)
+    return asked(store.db, index_path(store), question, given, limit, offset)
 
 
-def _plans(asked: Asked) -> Answer:
-    return _ties(asked, lambda predicate, kinds: predicate in (Predicate.PLANS, Predicate.ORGANISES))
+def _checked(question: SavedQuestion, given: Mapping[str, str]) -> dict[str, str]:
+    """The parameters by the names that the question has for them."""
+    found: dict[str, str] = {}
+    for name, value in given.items():
+        known = name if name in question.taken else ALIASES.get(name, name)
+        if known not in question.taken and known != "status":
+            raise UnknownParameter(question=question.name, parameter=name, known=", ".join(question.taken))
+        found[known] = value
+    for name in question.parameters:
+        if not found.get(name, "").strip():
+            raise MissingParameter(question=question.name, parameter=name)
+    columns = [column for column, _ in question.columns]
+    codes = {"status": [status.value for status in Status], "want": columns}
+    for name, allowed in codes.items():
+        if name in found and found[name] not in allowed:
+            raise BadParameter(parameter=name, value=found[name], known=", ".join(allowed))
+    return found
 
 
-def _ties(asked: Asked, wanted: Callable[[str, tuple[str, str]], bool]) -> Answer:
-    """Stated ties of some kinds, with who said them."""
-    from graph.knowledge.query.evidence import speaker_cells
-
-    rows: list[Row] = []
-    for tie in ties(asked.db, None, asked.get("status"), asked.get("from"), asked.get("to")):
-        held = [
-            row
-            for row in tie.rows
-            if wanted(tie.predicate, (row["subject_kind"], row["object_kind"]))
-            and asked.fits(row["document"], asked.passage(row["quote"]), (row["subject"], row["object"]))
-        ]
-        if held:
-            tie.rows = held
-            row = row_of(asked.db, tie, None, asked.evidence)
-            rows.append(row | speaker_cells(asked.db, asked.passage(held[0]["quote"])))
-    return asked.answered(rows)
+def bound(question: SavedQuestion, given: Mapping[str, str]) -> dict[str, Value]:
+    """The values of the query's variables, but for actors."""
+    values = {
+        name: Value(text=given[name]) for name in question.optional if name in given and name != "status"
+    }
+    if "status" in given and "status" in question.optional:
+        values["status"] = Value(iri=concept(given["status"]))
+    if "type" in values:
+        values["type"] = Value(text=given["type"].casefold().replace(" ", "-"))
+    return values
 
 
-def _currencies(asked: Asked) -> Answer:
-    """Sums of money whose currency is written."""
-    rows: list[Row] = []
-    near: list[int] = []
-    found = asked.db.execute(
-        "SELECT f.*, q.passage, d.date FROM figure f JOIN quote q ON q.id = f.quote JOIN document d ON d.id = f.document"
-        " WHERE f.money ORDER BY f.id"
-    ).fetchall()
-    for row in found:
-        if not asked.fits(row["document"], row["passage"], (row["about"],), row["status"]):
-            continue
-        currency = _currency(row["unit"])
-        if currency is None:
-            near.append(row["quote"])
-            continue
-        rows.append(
-            {"value": row["value"], "low": row["low"], "high": row["high"], "currency": currency, "as_written": row["as_written"],
-             "date": row["date"], "status": row["status"], "evidence": [asked.key(row["quote"], [(row["start"], row["end"])])]}
-        )  # fmt: skip
-    return asked.answered(rows, near)
-
-
-def _currency(unit: str | None) -> str | None:
-    """The currency in a unit as written: "kr", "miljoner kronor", "mnkr", "mn€"."""
-    low = (unit or "").casefold()
-    for mark in ("kronor", "krona", "kr", "sek", "€", "euro", "eur", "usd", "dollar", "nok", "dkk"):
-        if mark in low:
-            return unit
-    return None
-
-
-def _asked_with(function: Callable[..., Answer], **renamed: str) -> Callable[[Asked], Answer]:
-    """A command's answer as a saved question's: the parameters by their names there."""
-
-    def answered(asked: Asked) -> Answer:
-        given = {renamed.get(key, key): value for key, value in asked.parameters.items() if key != "want"}
-        found = function(
-            asked.db,
-            **{RENAMED.get(key, key): value for key, value in given.items()},
-            limit=asked.limit,
-            offset=asked.offset,
+def actors_bound(
+    db: sqlite3.Connection, question: SavedQuestion, given: Mapping[str, str]
+) -> list[dict[str, Value]]:
+    """The values of the variables that stand for actors: one set for each shared actor that the name fits."""
+    sets: list[dict[str, Value]] = [{}]
+    for name in question.parameters:
+        shared = {bearer.shared for bearer in bearers(db, given[name]) if bearer.shared is not None}
+        iris = sorted(
+            row[0] for one in shared for row in db.execute("SELECT iri FROM shared WHERE id = ?", (one,))
         )
-        want = asked.get("want")
-        if not want:
-            return Answer(asked.name, found.parameters, found.rows, found.evidence, found.more, found.silent)
-        rows = tuple(row for row in found.rows if row.get(want) not in (None, [], ""))
-        used = {key for row in rows for key in keys_of(row)}
-        return Answer(
-            asked.name,
-            found.parameters,
-            rows,
-            {k: e for k, e in found.evidence.items() if k in used},
-            found.more,
-        )
-
-    return answered
+        sets = [values | {name: Value(iri=iri)} for values in sets for iri in iris]
+    return sets
 
 
-RENAMED = {"from": "since", "to": "until"}
+def asked(
+    db: sqlite3.Connection,
+    index: Path,
+    question: SavedQuestion,
+    given: Mapping[str, str],
+    limit: int | None = None,
+    offset: int = 0,
+) -> Answer:
+    """The answer of a question's own query, over an index of the same library."""
+    found: list[Solution] = []
+    for actors in actors_bound(db, question, given):
+        content = results(
+            index, question.sparql, seconds=SECONDS, values=bound(question, given) | actors
+        ).content
+        found += solutions(content)
+    made = in_order(db, gathered(db, question, found))
+    evidence = Evidences(db)
+    made = _about(db, question, made, given.get("about"))
+    made = _by(db, made, given.get("by"))
+    kept = [(row, held) for held in made for row in rows(db, question, held)]
+    if "status" in given and "status" not in question.optional:
+        kept = [pair for pair in kept if _status(db, pair[1]) & {given["status"]}]
+    before = kept
+    kept = _except(db, kept, given.get("except"))
+    want = given.get("want", question.want)
+    if want:
+        before = kept or before
+        kept = [pair for pair in kept if pair[0].get(want) is not None]
+    shown = [row | {"evidence": _evidence(db, held, evidence, given.get("about"))} for row, held in kept]
+    closest: list[int] = []
+    if not shown:
+        closest = [quote for _, held in before for quote in held.evidence]
+        people = sorted(with_units(db, {bearer.id for bearer in bearers(db, given.get("by", ""))}))
+        about = given.get("about") or next((given[name] for name in question.parameters), None)
+        closest += nearest(db, evidence, about=about, by=people)
+    parameters: dict[str, Cell] = dict(given)
+    return answer(db, question.name, parameters, shown, evidence, closest, limit, offset)
 
-ANSWERS: dict[str, Callable[[Asked], Answer]] = {
-    **dict.fromkeys(COLUMNS, register),
-    "meetings": meetings,
-    "next-meeting": next_meeting,
-    "speakers": speakers,
-    "attendance": attendance,
-    "roles": roles,
-    "names": names,
-    "where": where,
-    "concerns": concerns,
-    "collaborations": _collaborations,
-    "plans": _plans,
-    "currencies": _currencies,
-    "figures": _asked_with(figures),
-    "promises": _asked_with(promises),
-    "statements": _asked_with(statements),
-    "mentions": _asked_with(mentions, about="name"),
-    "partners": _asked_with(partners, about="name"),
+
+def in_order(db: sqlite3.Connection, made: list[Gathered]) -> list[Gathered]:
+    """The rows by meeting, then as their first quotes stand in the text."""
+    documents = {quote >> 20: 0 for held in made for quote in held.named}
+    documents = {document: place for document, place in order(db).items() if document in documents}
+    last = (len(documents), 0)
+    return sorted(made, key=lambda held: min(((documents[q >> 20], q) for q in held.evidence), default=last))
+
+
+def _passages(db: sqlite3.Connection, quotes: list[int]) -> set[int]:
+    return {db.execute("SELECT passage FROM quote WHERE id = ?", (quote,)).fetchone()[0] for quote in quotes}
+
+
+def _about(
+    db: sqlite3.Connection, question: SavedQuestion, made: list[Gathered], about: str | None
+) -> list[Gathered]:
+    """The rows that are about something: by name, or by words in the passages of their quotes."""
+    if about is None:
+        return made
+    if question.about_name:
+        names = {bearer.name for bearer in bearers(db, about)}
+        return [held for held in made if names & {str(value) for value in _named(held)}]
+    fitting = passages(db, about)
+    return made if fitting is None else [held for held in made if _passages(db, held.named) & fitting]
+
+
+def _named(held: Gathered) -> list[Cell]:
+    return [*held.values.get("name", []), *held.values.get("as_written", [])]
+
+
+def _by(db: sqlite3.Connection, made: list[Gathered], by: str | None) -> list[Gathered]:
+    """The rows of which some quote is said by a person or an organisation."""
+    if by is None:
+        return made
+    spoken = spoken_by(db, by)
+    return [held for held in made if _passages(db, held.named) & spoken]
+
+
+def _except(
+    db: sqlite3.Connection, kept: list[tuple[Row, Gathered]], name: str | None
+) -> list[tuple[Row, Gathered]]:
+    """The rows that are not of, and not on behalf of, somebody."""
+    if name is None:
+        return kept
+    names = {bearer.name for bearer in bearers(db, name)}
+    return [pair for pair in kept if not names & {pair[0].get("name"), pair[0].get("organisation")}]
+
+
+def _status(db: sqlite3.Connection, held: Gathered) -> set[str]:
+    return {
+        db.execute("SELECT status FROM quote WHERE id = ?", (quote,)).fetchone()[0] for quote in held.evidence
+    }
+
+
+def _evidence(db: sqlite3.Connection, held: Gathered, evidence: Evidences, about: str | None) -> list[str]:
+    """The keys of a row's quotes; with words, those that hold them as well where its own do not."""
+    quotes = list(held.evidence)
+    if about is None:
+        return [evidence.of(quote) for quote in quotes]
+    spans = {quote: matched(db, quote, about) for quote in quotes}
+    fitting = passages(db, about) or set()
+    if not any(spans.values()):
+        for passage in sorted(_passages(db, held.named) & fitting):
+            more = [quote["id"] for quote, _ in holding(db, passage, about)][:CONTEXT]
+            quotes += [quote for quote in more if quote not in quotes]
+    return [evidence.of(quote, spans.get(quote) or matched(db, quote, about)) for quote in sorted(quotes)]
+
+
+def _wanted(db: sqlite3.Connection, found: Answer, want: str | None) -> Answer:
+    """An answer of the read model, its rows those where a column is known."""
+    if want is None or found.silent:
+        return found
+    kept = tuple(row for row in found.rows if row.get(want) is not None)
+    if kept:
+        used = {key for row in kept for key in keys_of(row)}
+        evidence = {key: item for key, item in found.evidence.items() if key in used}
+        return Answer(found.name, found.parameters | {"want": want}, kept, evidence)
+    closest = tuple(found.evidence)
+    count = db.execute("SELECT count(*), coalesce(sum(statements), 0) FROM document").fetchone()
+    silent = Silence(count[0], count[1], closest)
+    return Answer(found.name, found.parameters | {"want": want}, (), found.evidence, silent=silent)
+
+
+def _page(found: Answer, limit: int | None, offset: int) -> Answer:
+    stop = None if limit is None else offset + limit
+    shown = found.rows[offset:stop]
+    used = {key for row in shown for key in keys_of(row)} | set(found.silent.closest if found.silent else ())
+    evidence = {key: item for key, item in found.evidence.items() if key in used}
+    more = stop is not None and stop < len(found.rows)
+    return Answer(found.name, found.parameters, shown, evidence, more, found.silent)
+
+
+def _period(given: Mapping[str, str]) -> tuple[str | None, str | None]:
+    return given.get("from"), given.get("to")
+
+
+def _mentions(db: sqlite3.Connection, given: Mapping[str, str]) -> Answer:
+    since, until = _period(given)
+    return mentions(db, given["actor"], since, until, given.get("by"))
+
+
+def _partners(db: sqlite3.Connection, given: Mapping[str, str]) -> Answer:
+    since, until = _period(given)
+    return partners(db, given["actor"], status=given.get("status"), since=since, until=until)
+
+
+def _statements(db: sqlite3.Connection, given: Mapping[str, str]) -> Answer:
+    since, until = _period(given)
+    return statements(
+        db, by=given.get("by"), about=given.get("about"), status=given.get("status"), since=since, until=until
+    )
+
+
+def _figures(db: sqlite3.Connection, given: Mapping[str, str]) -> Answer:
+    since, until = _period(given)
+    return figures(
+        db, about=given.get("about"), by=given.get("by"), status=given.get("status"), since=since, until=until
+    )
+
+
+def _promises(db: sqlite3.Connection, given: Mapping[str, str]) -> Answer:
+    since, until = _period(given)
+    return promises(
+        db, about=given.get("about"), by=given.get("by"), status=given.get("status"), since=since, until=until
+    )
+
+
+READ = {
+    "mentions": _mentions,
+    "partners": _partners,
+    "statements": _statements,
+    "figures": _figures,
+    "promises": _promises,
 }
+"""Questions that the read model answers sooner than their own query, with the same quotes (a test holds it)."""
+READ_NOT: dict[str, set[str]] = {
+    "mentions": {"about", "status"},
+    "partners": {"about", "by"},
+    "statements": set(),
+    "figures": set(),
+    "promises": set(),
+}
+"""What the read model does not take with them: then their own query is asked."""

@@ -67,7 +67,7 @@ def register(asked: Asked) -> Answer:
             row = _row(asked, actor)
             if row is not None:
                 rows.append(row)
-            elif actor["id"] in asked.named:
+            elif _within(asked, actor):
                 doubtful = [
                     r["quote"] for r in asked.db.execute(SAID, (actor["id"],)) if r["status"] != "asserted"
                 ]
@@ -81,14 +81,18 @@ def _of_kind(register_name: str, actor: sqlite3.Row) -> bool:
     return procured if register_name == "procurements" else not (procured and register_name == "projects")
 
 
+def _within(asked: Asked, actor: sqlite3.Row) -> bool:
+    """Whether anything that is said of a thing, or names it, is within what was asked for."""
+    said = asked.db.execute(SAID, (actor["id"],)).fetchall()
+    passages = {row["passage"] for row in (*said, *asked.db.execute(NAMED, (actor["id"],)))}
+    actors = (actor["id"], *(row["actor"] for row in said))
+    return any(asked.fits(actor["document"], passage, actors) for passage in passages)
+
+
 def _row(asked: Asked, actor: sqlite3.Row) -> Row | None:
     said = asked.db.execute(SAID, (actor["id"],)).fetchall()
     named = asked.db.execute(NAMED, (actor["id"],)).fetchall()
-    passages = {row["passage"] for row in (*said, *named)}
-    if not any(
-        asked.fits(actor["document"], passage, (actor["id"], *(r["actor"] for r in said)))
-        for passage in passages
-    ):
+    if not _within(asked, actor):
         return None
     want = asked.get("want")
     columns = COLUMNS[asked.name]

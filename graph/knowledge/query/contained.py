@@ -14,7 +14,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, cast
+from typing import Any, BinaryIO, cast
 
 import graph
 from graph.errors import (
@@ -26,6 +26,8 @@ from graph.errors import (
     UnfitFormat,
 )
 from graph.knowledge.query.guard import guard
+from graph.knowledge.store.index import index_path
+from graph.knowledge.store.library import Store
 
 WORKER = "graph.knowledge.query.worker"
 MEGABYTES = 1024
@@ -34,7 +36,6 @@ LARGEST = 64
 SECONDS = 10.0
 START_SECONDS = 60.0
 
-Format = Literal["json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld", "rdfxml"]
 MEDIA_TYPES: dict[str, str] = {
     "json": "application/sparql-results+json",
     "csv": "text/csv; charset=utf-8",
@@ -64,7 +65,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
+class Result:
     """What a query gave, written in one format; `form` tells a table (or yes and no) from a graph."""
 
     content: bytes
@@ -150,18 +151,28 @@ class _Worker:
                     pipe.close()
 
 
+def sparql(store: Store, query: str, form: str | None = None, timeout: float = SECONDS) -> Result:
+    """What a query finds in a library: the default graph holds what holds now, each document its own graph.
+
+    `form` is a format's name, None for JSON or Turtle; `timeout` in seconds. Raises what `results` raises.
+    """
+    if form is not None and form not in MEDIA_TYPES:
+        raise UnfitFormat(format=form, fitting=", ".join(MEDIA_TYPES))
+    return results(index_path(store), query, format=form, seconds=timeout)
+
+
 _idle: list[_Worker] = []
 _lock = threading.Lock()
 
 
-def sparql(
+def results(
     index: Path,
     query: str,
     *,
-    format: Format | None = None,  # noqa: A002  # the word that every SPARQL tool uses
+    format: str | None = None,  # noqa: A002  # the word that every SPARQL tool uses
     seconds: float = SECONDS,
     values: Mapping[str, Value] | None = None,
-) -> Results:
+) -> Result:
     """What a query finds in an index: a table (JSON unless told otherwise) or a graph (Turtle).
 
     `values` are bound to the variables of those names, which the query must return. Raises QueryTooLong,
@@ -177,7 +188,7 @@ def sparql(
         _given_back(worker)
     match head.get("error"):
         case None:
-            return Results(content, head["format"], head["form"])
+            return Result(content, head["format"], head["form"])
         case "syntax":
             raise BadQuery(problem=head["problem"], line=head["line"])
         case "unfit":
