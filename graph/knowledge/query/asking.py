@@ -55,7 +55,7 @@ def ask(
 ) -> Answer:
     """The answer to a saved question.
 
-    Raises UnknownQuestion, MissingParameter, UnknownParameter and BadParameter, each saying what there is; what
+    Raises NoSuchQuestion, MissingParameter, UnknownParameter and BadParameter, each saying what there is; what
     `contained.results` raises.
     """
     question, inside = chosen(sentence)
@@ -72,7 +72,7 @@ def _checked(question: SavedQuestion, given: Mapping[str, str]) -> dict[str, str
     for name, value in given.items():
         known = name if name in question.taken else ALIASES.get(name, name)
         if known not in question.taken and known != "status":
-            raise UnknownParameter(question=question.name, parameter=name, known=", ".join(question.taken))
+            raise UnknownParameter(question=question.name, name=name, known=", ".join(question.taken))
         found[known] = value
     for name in question.parameters:
         if not found.get(name, "").strip():

@@ -5,7 +5,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from graph.errors import UnknownQuestion
+from graph.errors import NoSuchQuestion
 from graph.knowledge.query.saved import SavedQuestion, saved_questions
 
 PLACE = re.compile(r"\{(\w+)\}")
@@ -17,7 +17,7 @@ def chosen(sentence: str) -> tuple[SavedQuestion, dict[str, str]]:
     """The question of a name, or the one whose wording a sentence fits, with the values that stand in it.
 
     Case, white space and the marks at the end do not count, and a sentence without values may differ from the
-    wording by a letter or two. Raises UnknownQuestion, naming the nearest ones.
+    wording by a letter or two. Raises NoSuchQuestion, naming the nearest ones.
     """
     known = saved_questions()
     if sentence.strip() in known:
@@ -30,7 +30,7 @@ def chosen(sentence: str) -> tuple[SavedQuestion, dict[str, str]]:
     near = process.extractOne(plain, _plain_wordings().keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
     if near:
         return known[_plain_wordings()[near[0]]], {}
-    raise UnknownQuestion(question=sentence.strip()[:200], nearest=", ".join(nearest(sentence)))
+    raise NoSuchQuestion(question=sentence.strip()[:200], nearest=", ".join(nearest(sentence)))
 
 
 def nearest(sentence: str) -> list[str]:
