@@ -23,10 +23,12 @@ from graph.knowledge.store.index import index_path
 from graph.knowledge.store.library import Store
 from graph.knowledge.vocabulary.terms import concept
 from graph.model.answers import Answer, Cell, Row, Silence
-from graph.model.terms import Status
+from graph.model.terms import Presence, Status
 
 SECONDS = 60.0
-ALIASES = {"name": "actor", "since": "from", "until": "to", "type": "type"}
+CODES = {"status", "presence"}
+"""Parameters whose values are codes of the model."""
+ALIASES = {"name": "actor", "since": "from", "until": "to"}
 CONTEXT = 2
 """Quotes that are added where a row's own do not hold the words that made it match."""
 
@@ -71,6 +73,8 @@ def _checked(question: SavedQuestion, given: Mapping[str, str]) -> dict[str, str
     found: dict[str, str] = {}
     for name, value in given.items():
         known = name if name in question.taken else ALIASES.get(name, name)
+        if known == "status" and "presence" in question.optional:
+            known = "presence"  # what "status" asks of somebody who is expected
         if known not in question.taken and known != "status":
             raise UnknownParameter(question=question.name, name=name, known=", ".join(question.taken))
         found[known] = value
@@ -78,7 +82,7 @@ def _checked(question: SavedQuestion, given: Mapping[str, str]) -> dict[str, str
         if not found.get(name, "").strip():
             raise MissingParameter(question=question.name, parameter=name)
     columns = [column for column, _ in question.columns]
-    codes = {"status": [status.value for status in Status], "want": columns}
+    codes: dict[str, list[str]] = {"status": [*Status], "presence": [*Presence], "want": columns}
     for name, allowed in codes.items():
         if name in found and found[name] not in allowed:
             raise BadParameter(parameter=name, value=found[name], known=", ".join(allowed))
@@ -87,11 +91,9 @@ def _checked(question: SavedQuestion, given: Mapping[str, str]) -> dict[str, str
 
 def bound(question: SavedQuestion, given: Mapping[str, str]) -> dict[str, Value]:
     """The values of the query's variables, but for actors."""
-    values = {
-        name: Value(text=given[name]) for name in question.optional if name in given and name != "status"
-    }
-    if "status" in given and "status" in question.optional:
-        values["status"] = Value(iri=concept(given["status"]))
+    values = {name: Value(text=given[name]) for name in question.optional if name in given}
+    for name in CODES & values.keys():
+        values[name] = Value(iri=concept(given[name]))
     if "type" in values:
         values["type"] = Value(text=given["type"].casefold().replace(" ", "-"))
     return values
@@ -145,7 +147,8 @@ def asked(
         closest = [quote for _, held in before for quote in held.evidence]
         people = sorted(with_units(db, {bearer.id for bearer in bearers(db, given.get("by", ""))}))
         about = given.get("about") or next((given[name] for name in question.parameters), None)
-        closest += nearest(db, evidence, about=about, by=people)
+        named = sorted({bearer.id for bearer in bearers(db, about or "")})
+        closest += nearest(db, evidence, about=about, actors=named, by=people)
     parameters: dict[str, Cell] = dict(given)
     return answer(db, question.name, parameters, shown, evidence, closest, limit, offset)
 
