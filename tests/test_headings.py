@@ -5,7 +5,8 @@ from outlines_shown import full, outline_of
 
 from graph.model.text import Document, Span
 from graph.reading.outline.attribution import labelled, speaking
-from graph.reading.outline.labels import is_role, is_umbrella, parse
+from graph.reading.outline.labels import is_umbrella, parse
+from graph.reading.outline.roles import is_role
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,8 @@ def test_an_umbrella_is_nobody_and_so_is_what_only_gathers_items() -> None:
     assert is_umbrella("Kommunerna:")
     assert not is_umbrella("Kommunerna i norr AB")
     found = outline_of(
-        "Anteckningar\n\n- Almi, Karin Wik\n    - Lånen ökar.\n- Fler aktörer:\n    - Visita, Bo Ask: fullt.\n"
+        "Anteckningar\n\n- Almi, Karin Wik\n    - Lånen ökar.\n- Fler aktörer:\n"
+        "    - Visita, Bo Ask: fullt.\n"
     )
     assert [full(turn.speakers[0]) for turn in found.turns] == ["Karin Wik", "Bo Ask"]
 

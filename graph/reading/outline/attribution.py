@@ -1,7 +1,7 @@
 """Who is named as speaking: "Peter: …", "Marita säger …", "Från Uppvidinge rapporterar Rolf …"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.lexicon.gazetteer import municipality_by_short_name, places
@@ -14,10 +14,13 @@ from graph.model.terms import Kind
 from graph.model.text import ReadingForm
 from graph.reading.outline.labels import Label, parse, party, unbroken
 from graph.reading.outline.personal_names import TOKEN, looks_organisational, person_at
+from graph.reading.outline.roles import is_role
 
 LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$)")
 BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
 """A label that its weight alone sets off: "**Lisbet af Rosenvinge (Perstorps Plast)** presenterade …"."""
+FROM = re.compile(r"^(?P<name>[^,.:]{3,50})\s(?:från|vid|på|hos)\s(?P<org>[A-ZÅÄÖ][^,.:]{1,60})$")
+DASHED = re.compile(r"(?P<label>[A-ZÅÄÖ][^–—:.!?\n]{1,40}?)\s+[–—-]\s+(?=\S)")
 NOTICES = frozenset({"OBS", "PS", "NB", "TBC", "TBD", "FAQ", "SVAR", "INFO", "TIPS", "FAKTA", "LÄNK"})
 """Words in capitals before a colon that no organisation bears."""
 APPOSITION = re.compile(r"(?P<name>[^,]+),\s[^,]{3,90},$")
@@ -68,9 +71,18 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
         alone = found.organisation.name
         if not _could_speak(alone) and not (sheltered and (alone.casefold() in places() or alone.istitle())):
             return None
-    if any(verb in words.casefold().split() for verb in speech_verbs() if " " not in verb):
+    if any(word in speech_verbs() for word in words.casefold().split()):
         return None
     return Named(found.persons, found.organisation, after, found)
+
+
+def dashed(form: ReadingForm, known: frozenset[str]) -> Named | None:
+    """A participant's name before a dash, as a label: "Eva Strand – Bengtsfors har köpt in mark"."""
+    match = DASHED.match(form.text)
+    if not match or match["label"] not in known:
+        return None
+    name = Party(form.span(0, match.end("label")), match["label"], Kind.PERSON)
+    return Named((name,), None, match.end())
 
 
 def _could_speak(name: str) -> bool:
@@ -109,7 +121,7 @@ def speaking(form: ReadingForm, known: frozenset[str] = frozenset()) -> Named | 
     if opened:
         return opened
     for match in _verbs().finditer(sentence):
-        for found in (_before(form, start, sentence, match), _after(form, start, sentence, match)):
+        for found in (_before(form, start, sentence, match.start()), _after(form, start, sentence, match)):
             if found:
                 return found
     return None
@@ -121,11 +133,17 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
 
 
-def _before(form: ReadingForm, start: int, sentence: str, verb: re.Match[str]) -> Named | None:
+def _before(form: ReadingForm, start: int, sentence: str, verb: int) -> Named | None:
     """The subject straight before the verb: a full name, a given name, or a listed organisation."""
-    head = sentence[: verb.start()].rstrip()
+    head = sentence[:verb].rstrip()
     explained = APPOSITION.match(head)  # "Berit Bergström (M), tillika ordförande i …, informerar"
     head = explained["name"] if explained else head
+    sent = FROM.search(head)  # "Jan Ström från Energikontor Sydost informerar"
+    if sent:
+        found = _before(form, start, sent["name"], sent.end("name"))
+        if found is None or not found.persons or sent["org"].casefold() in places():
+            return found
+        return replace(found, organisation=party(form, sent.start("org"), sent.end("org")))
     tag = TITLE_TAIL.search(head)
     bare = head[: tag.start()].rstrip() if tag else head
     bare = re.sub(rf"\s+{ADVERB}$", "", bare + " ").rstrip() if bare else bare
@@ -170,7 +188,11 @@ def _after(form: ReadingForm, start: int, sentence: str, verb: re.Match[str]) ->
     tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(rest.lstrip())]
     words = [token for token, _, _ in tokens]
     skip = 0
-    while skip < min(4, len(words)) and (words[skip].casefold() in role_titles() or words[skip].islower()):
+    while skip < min(4, len(words)) and (
+        is_role(words[skip])
+        or words[skip].islower()
+        or (words[skip].endswith("s") and skip + 1 < len(words) and is_role(words[skip + 1]))
+    ):
         skip += 1
     if skip >= len(words):
         return None

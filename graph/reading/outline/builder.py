@@ -126,6 +126,7 @@ class Builder:
         form = self.document.reading_form(span)
         named = labelled(form, self.known_names()) if form.text else None
         if named and named.rest < len(form.text):
+            self.quote(form.span(0, len(form.text[: named.rest].rstrip(" :*_"))))
             span = Span(form.offsets[named.rest], span.end)
             form = self.document.reading_form(span)
         else:

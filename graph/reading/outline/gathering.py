@@ -7,7 +7,7 @@ from itertools import pairwise
 from graph.model.text import Document, Line, Span
 from graph.reading.outline.attribution import labelled
 from graph.reading.outline.cells import is_row
-from graph.reading.outline.marks import MARK, NUMBERED, QUOTED_LINE
+from graph.reading.outline.marks import LETTERED, MARK, NUMBERED, QUOTED_LINE
 from graph.reading.outline.meeting import CLOSING
 from graph.reading.outline.participants import opening
 
@@ -50,7 +50,7 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
     for line in document.lines:
         words = line.span.of(document.text)
         alone = any(span.meets(line.span) for span in known) or CLOSING.fullmatch(words) is not None
-        mark = MARK.match(words) or QUOTED_LINE.match(words)
+        mark = MARK.match(words) or QUOTED_LINE.match(words) or LETTERED.match(words)
         start = line.span.start + (mark.end() if mark else 0)
         role = line.hint.role if line.hint else None
         apart = line.blank_before and below.get(line.number, True)

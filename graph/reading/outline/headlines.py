@@ -5,9 +5,15 @@ import re
 from graph.model.text import Document, Line
 from graph.reading.outline.attribution import labelled, speaking
 from graph.reading.outline.marks import HASH, NUMBER, SECTION_SIGN
-from graph.reading.outline.participants import opening
 from graph.reading.outline.personal_names import all_capitals
 
+PART = re.compile(
+    r"(?:beslut|beslutsgång|yrkande|yrkanden|sammanfattning|sammanfattning av ärendet|bakgrund|ärendet"
+    r"|ärendebeskrivning|beskrivning av ärendet|diskussion|reservation|reservationer|beslutsunderlag"
+    r"|förslag till beslut|protokollsanteckning|yttrande|jäv|övrigt)\s*:?",
+    re.IGNORECASE,
+)
+"""The parts of a point in the protocols of boards and committees."""
 SAID = 60
 """Characters from which a line counts as something said."""
 
@@ -22,7 +28,7 @@ def topic(document: Document, line: Line, apart: bool) -> bool:
     words = line.span.of(document.text)
     if HASH.match(words) or (line.hint is not None and line.hint.role == "heading"):
         return True
-    if SECTION_SIGN.match(words) or (NUMBER.match(words) and short(words) and not opening(words)):
+    if SECTION_SIGN.match(words) or numbered(document, line) or PART.fullmatch(words):
         return True
     return short(words) and apart and ":" not in words and len(words) < SAID
 
@@ -37,7 +43,8 @@ def capitals(document: Document, line: Line, apart: bool) -> bool:
 def numbered(document: Document, line: Line) -> bool:
     """A heading with the number of its point."""
     words = line.span.of(document.text)
-    return NUMBER.match(words) is not None and short(words)
+    mark = NUMBER.match(words)
+    return mark is not None and short(words[mark.end() - 1 :])
 
 
 def spoken_share(document: Document) -> float:

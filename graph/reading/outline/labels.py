@@ -2,10 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name
-from graph.lexicon.heads import role_titles
 from graph.lexicon.listed import organisations_named
 from graph.model.outline import Party
 from graph.model.terms import Kind
@@ -19,6 +17,7 @@ from graph.reading.outline.personal_names import (
     might_be_person,
     person_at,
 )
+from graph.reading.outline.roles import is_role
 
 JOINTS = re.compile(r"\s*(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s*")
 TITLE = re.compile(r"([a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+(?=[A-ZÅÄÖ])")
@@ -34,11 +33,6 @@ GUEST = re.compile(
     r"|(?:förslag|inspel|fråga|kommentar|svar|synpunkter?|hälsning(?:ar)?|rapport|medskick|information|info|nytt)"
     r"\s+från)\s*",
     re.IGNORECASE,
-)
-ROLE = re.compile(
-    r"(?:chef|ledare|direktör|konsult|strateg|utvecklare|handläggare|ansvarig|rådgivare|samordnare|sekreterare"
-    r"|ordförande|ledamot|expert|forskare|ägare|jurist|analytiker|koordinator|kommunikatör|coach|ingenjör"
-    r"|specialist|controller|ombud|politiker|lärare|lots|talesperson)$"
 )
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 INSTEAD = re.compile(
@@ -153,21 +147,6 @@ def unbroken(text: str, tokens: list[tuple[str, int, int]], index: int, length: 
     return length
 
 
-def is_role(words: str) -> bool:
-    """Whether words are a title or role of a person ("vd", "näringslivschef", "kommunalrådet")."""
-    bare = words.strip(TRIM).casefold()
-    if " " not in bare and ROLE.search(bare):
-        return True
-    return bare in _roles() or any(
-        bare.removesuffix(ending) in _roles() for ending in ("en", "et", "n") if bare.endswith(ending)
-    )
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(title.casefold() for title in role_titles())
-
-
 def _bracketed_role(text: str) -> str | None:
     return next((match[1] for match in PARENTHESIS.finditer(text) if is_role(match[1])), None)
 
@@ -224,6 +203,7 @@ def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
     opened = piece.find("(")
     if opened > 0:
         piece = piece[:opened]
+    piece = piece.split("§")[0]
     if ")" in piece:
         piece = piece[: piece.index(")")]
     tail = re.search(r"(?:\s+(?:och|samt|genom|från|via|på|vid)|[\s,.:;–—|/&*_-])+$", piece)

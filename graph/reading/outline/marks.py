@@ -7,6 +7,7 @@ MARK = re.compile(
 )
 """A list item's mark; the private use characters are Word's bullets as PDF readers see them."""
 
+LETTERED = re.compile(r"[a-h]\)\s+(?=\S)")
 QUOTED_LINE = re.compile(r">\s*")
 NUMBERED = re.compile(r"(?:§\s*\d+[a-z]?\.?|\d{1,2}(?:\.\d{1,2})*[.)])\s+(?=\S)")
 SECTION_SIGN = re.compile(r"§\s*\d+")

@@ -8,10 +8,15 @@ from graph.lexicon.heads import heads
 from graph.model.reading import Meeting, Quote
 from graph.model.terms import Certainty, Reason
 from graph.model.text import Document, Line, Span
-from graph.reading.outline.marks import SECTION_SIGN
+from graph.reading.outline.marks import MARK, SECTION_SIGN
 
 HEAD_LINES = 12
 PAGE_COUNT = re.compile(r"\s*\d+\s*\(\d+\)$")
+HEADING = 30
+"""Characters of the longest line that announces the next meeting and leaves its day to the line below."""
+ONLY_NOTE = re.compile(
+    r"(?:(?:minnes|mötes)?anteckning(?:ar|en)?|(?:sammanträdes)?protokoll|noteringar)\W*", re.I
+)
 PROSE = 100
 """Characters from which a line on top is no field or subtitle."""
 NEXT = re.compile(
@@ -91,6 +96,12 @@ def _title(document: Document, lines: tuple[Line, ...]) -> tuple[str, Line]:
         printed = _printed_title(document, first)
         if printed:
             return printed
+    if ONLY_NOTE.fullmatch(words):
+        below = lines[lines.index(first) + 1 :][:1]
+        if below and _names_board(below[0].span.of(document.text)):
+            whole = Span(first.span.start, below[0].span.end)  # "Protokoll" over the name of the board
+            title = Line(whole, first.number, first.indent, first.blank_before)
+            return document.reading_form(whole).text, title
     mark = re.match(r"#+\s*|\*+\s*", words)
     if mark and mark.end() < len(words.rstrip("*# ")):
         form = document.reading_form(first.span)
@@ -99,6 +110,10 @@ def _title(document: Document, lines: tuple[Line, ...]) -> tuple[str, Line]:
             span, first.number, first.indent, first.blank_before
         )
     return words, first
+
+
+def _names_board(words: str) -> bool:
+    return len(words) < PROSE // 2 and not (MARK.match(words) or words.endswith((".", ":")) or days(words))
 
 
 def _printed_title(document: Document, first: Line) -> tuple[str, Line] | None:
@@ -167,12 +182,20 @@ def _next(
     document: Document, lines: tuple[Line, ...], meeting: date | None
 ) -> tuple[date | datetime, Span, Certainty, Reason | None] | None:
     """The last line that announces a next meeting and names its day."""
-    for line in reversed(lines):
+    for line, below in zip(reversed(lines), (None, *reversed(lines)), strict=False):
         words = line.span.of(document.text)
         cue = NEXT.search(words)
         if not cue:
             continue
         named = [day for day in days(words) if day.month and day.day]
+        if not named and below is not None and len(words) < HEADING:
+            gap = document.text[line.span.end : below.span.start]
+            if not gap.strip():  # "4. Nästa möte" over the day
+                line = Line(
+                    Span(line.span.start, below.span.end), line.number, line.indent, line.blank_before
+                )
+                words = line.span.of(document.text)
+                named = [day for day in days(words) if day.month and day.day]
         if not named:
             continue
         day = min(named, key=lambda candidate: abs(candidate.start - cue.end()))

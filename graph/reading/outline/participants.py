@@ -9,16 +9,19 @@ from graph.model.terms import Kind, Presence, Reason
 from graph.model.text import Span
 from graph.reading.outline.builder import Builder
 from graph.reading.outline.cells import cells
-from graph.reading.outline.labels import Label, is_role, parse
+from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import is_known_given, looks_organisational, might_be_person
+from graph.reading.outline.roles import is_role
 
 OPENING = re.compile(
     r"[*#_\s]*(?P<words>deltagare|närvarande(?:\s+\w+)?|deltog|deltagande|med\s+på\s+mötet|på\s+plats|på\s+länk|länk|digitalt|via\s+(?:teams|länk|zoom)"
-    r"|beslutande|ledamöter|tjänstgörande\s+ersättare|ersättare|övriga(?:\s+(?:deltagare|närvarande))?|frånvarande|återbud|förhinder|anmält\s+förhinder|medverkande|inbjudna)[*_\s]*"
+    r"|beslutande(?:\s+ledamöter)?|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|frånvaro|ledamöter|tjänstgörande\s+ersättare|ersättare|övriga(?:\s+(?:deltagare|närvarande))?|frånvarande|återbud|förhinder|anmält\s+förhinder|medverkande|inbjudna)[*_\s]*"
     r"(?::[*_]*\s*(?P<rest>.*)|)$",
     re.IGNORECASE,
 )
-AWAY = re.compile(r"frånvarande|återbud|förhinder|sjuk\b", re.IGNORECASE)
+AWAY = re.compile(
+    r"frånvar|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|återbud|förhinder|sjuk\b", re.IGNORECASE
+)
 DECLINED = re.compile(r"tackat?\w* nej|avböj", re.IGNORECASE)
 REMOTE = re.compile(
     r"^(?:på länk|via \w+|digitalt|antecknar|håller i|t\.?o\.?m\.?.*|fr\.?o\.?m\.?.*|gäst|adjungerad)$",
@@ -167,12 +170,16 @@ def _enter(builder: Builder, label: Label, waiting: list[Party], quote: Span, pr
 def present(builder: Builder, label: Label, line: Span, presence: Presence) -> None:
     """Enters whom one line names: attendance, and the pairing of its persons with its organisation."""
     quote = builder.quote(line)
+    if label.instead_of:
+        presence = Presence.SUBSTITUTE
     builder.note(*label.persons, label.organisation)
     if not label.persons and label.organisation:
         builder.presented.append(Presented(label.organisation, presence, quote.span))
     for person in label.persons:
         builder.roster.add(person, label.organisation)
-        builder.presented.append(Presented(person, presence, quote.span))
+        builder.presented.append(Presented(person, presence, quote.span, label.instead_of))
+        if label.role:
+            builder.roster.entitle(label.role, person)
         if label.organisation:
             reason = Reason.NAMED_TOGETHER_IN_LIST
             builder.pairings.append(Pairing(person, label.organisation, quote.span, reason, label.role))

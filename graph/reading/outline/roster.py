@@ -1,7 +1,9 @@
 """Who is there: the persons that headings and lists name, so that a given name alone finds its bearer."""
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from graph.lexicon.heads import role_titles
 from graph.model.outline import Party
 
 
@@ -11,12 +13,18 @@ class Roster:
 
     people: dict[str, Party] = field(default_factory=dict)
     employers: dict[str, Party] = field(default_factory=dict)
+    titles: dict[str, Party] = field(default_factory=dict)  # by the title's definite form
 
     def add(self, person: Party, organisation: Party | None) -> None:
         """Remembers a person; the first organisation given counts."""
         self.people.setdefault(person.name, person)
         if organisation is not None:
             self.employers.setdefault(person.name, organisation)
+
+    def entitle(self, title: str, person: Party) -> None:
+        """Remembers who "ordföranden" is: the person last named with that title."""
+        bare = title.casefold()
+        self.titles[bare if bare not in _titles() else bare + ("n" if bare[-1] in "ea" else "en")] = person
 
     def organisation_of(self, person: Party) -> Party | None:
         """What a person speaks for, as far as a heading or list has said."""
@@ -38,6 +46,11 @@ class Roster:
             if fitting:
                 return person
         return person
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(title.casefold() for title in role_titles())
 
 
 def _may_be(short: str, full: str) -> bool:

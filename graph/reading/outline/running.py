@@ -10,7 +10,7 @@ import re
 from graph.model.outline import Outline, Party, Presented
 from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Line, Span
-from graph.reading.outline.attribution import Named, labelled
+from graph.reading.outline.attribution import Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.labels import Label, is_umbrella, parse
@@ -30,9 +30,12 @@ TODO = re.compile(
 TODO_LABEL = re.compile(r"(?:att göra|åtgärder|kvar att göra|todo)\s*:", re.IGNORECASE)
 TOP_FIELD = re.compile(
     r"(?:(?P<who>från|till|kopia|from|to|cc|sekreterare|(?:mötes)?ordförande|protokollförare|antecknat av"
-    r"|justerare)|skickat|sent|ämne|subject|plats|lokal|tid|datum|dag|diarienummer)\s*:\s*",
+    r"|justerare)|skickat|sent|ämne|subject|plats(?: och tid)?|tid och plats|mötesdatum|mötestid"
+    r"|lokal|tid|datum|dag|diarienummer)\s*:\s*",
     re.IGNORECASE,
 )
+SHORT = 40
+"""Characters of the longest line that ends with a colon and is only a heading."""
 ENTRIES = 0.8
 """Share of a block's lines that must look like entries, for all to be read as a list of participants."""
 
@@ -77,7 +80,13 @@ def _participants(state: Running, block: Block) -> bool:
     opened = opening(block.lines[0].span.of(document.text))
     if opened and (not opened["rest"] or block.kind != "row"):
         presence = presence_of(opened["words"])
-        if opened["rest"]:
+        if opened["rest"] and _one_a_line(document, block, opened.start("rest")):
+            first = block.lines[0].span
+            entry(state.builder, Span(first.start + opened.start("rest"), first.end), presence)
+            for line in block.lines[1:]:
+                entry(state.builder, _unmarked(document, line), presence)
+            state.listing = presence
+        elif opened["rest"]:
             start = block.lines[0].span.start + opened.start("rest")
             several(state.builder, Span(start, block.span.end), presence)
             state.listing = None
@@ -99,6 +108,13 @@ def _participants(state: Running, block: Block) -> bool:
         return True
     state.listing = None
     return False
+
+
+def _one_a_line(document: Document, block: Block, start: int) -> bool:
+    """Whether a list that begins beside its heading goes on with one entry a line."""
+    words = [line.span.of(document.text) for line in block.lines]
+    words[0] = words[0][start:]
+    return len(words) > 1 and not any(line.rstrip().endswith((",", ";", " och")) for line in words[:-1])
 
 
 def _unmarked(document: Document, line: Line) -> Span:
@@ -191,7 +207,11 @@ def _said(state: Running, block: Block) -> None:
         for quote in sentences(document, block.span):
             builder.quotes.setdefault(quote.span, quote)
         return
-    named = labelled(form, builder.known_names())
+    named = labelled(form, builder.known_names()) or dashed(form, builder.known_names())
+    if named is None and form.text.endswith(":") and len(form.text) < SHORT:
+        builder.quote(block.span)  # "Övrigt:" above what comes
+        state.silence()
+        return
     if named and named.rest < len(form.text):
         _label(state, named, form.span(0, len(form.text[: named.rest].rstrip(" :*_"))))
         span = form.span(named.rest, len(form.text))
@@ -215,6 +235,7 @@ def _label(state: Running, named: Named, span: Span) -> None:
     builder = state.builder
     persons = tuple(builder.roster.fuller(person, state.section.persons) for person in named.persons)
     builder.note(*persons, named.organisation)
+    builder.quote(span)
     if named.label and ((named.persons and named.organisation) or state.umbrella):
         section = builder.heading(span, named.label, state.umbrella)
         persons = section.persons

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from graph.lexicon.heads import role_titles
 from graph.model.outline import Party, Presented
 from graph.model.reading import Quote
 from graph.model.terms import Attribution, Presence
@@ -11,9 +10,10 @@ from graph.model.text import Document, ReadingForm, Span
 from graph.reading.outline.attribution import Named, labelled, speaking
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Habit
-from graph.reading.outline.labels import is_role, party, titled
+from graph.reading.outline.labels import party, titled
 from graph.reading.outline.participants import NOBODY
 from graph.reading.outline.personal_names import looks_organisational
+from graph.reading.outline.roles import is_role
 from graph.reading.outline.sentences import sentences
 
 TRAILING = re.compile(
@@ -44,7 +44,6 @@ class Running:
     umbrella: Span | None = None
     listing: Presence | None = None
     todo: bool = False
-    titles: dict[str, Party] = field(default_factory=dict)  # "ordföranden" → who was named with the title
 
     def silence(self) -> None:
         """Nobody is in force any more."""
@@ -74,6 +73,8 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
         if spoken is None:
             _introduce(state, form)
             spoken = _absent(state, form, quote.span)
+        if spoken and carried[0] and carried[2] is Attribution.EXPLICIT:
+            spoken = None  # a labelled turn is one person's: "Pia hälsar att" is told by whom the label names
         if spoken and not spoken.persons and speaker[0]:
             spoken = None  # what an organisation thinks, told by a person, is the person's telling
         if spoken:
@@ -106,7 +107,7 @@ def _quoted(document: Document, span: Span) -> bool:
 
 def _titled(state: Running, form: ReadingForm) -> Named | None:
     """ "Vidare rapporterar ordföranden", "Ordföranden informerar": the last person named with that title."""
-    for title, person in state.titles.items():
+    for title, person in state.builder.roster.titles.items():
         name = re.escape(title)
         subject_first = re.match(rf"{name}\s+{VERB_FORM}\b", form.text, re.IGNORECASE)
         verb_first = re.match(rf"\w+\s(?:{VERB_FORM}\s)?{name}\b", form.text)
@@ -120,10 +121,7 @@ def _remember_title(state: Running, form: ReadingForm, persons: tuple[Party, ...
         begin = form.text.find(person.name)
         before = form.text[:begin].rstrip().rsplit(" ", 1)[-1].casefold() if begin > 0 else ""
         if is_role(before):
-            definite = (
-                before if before not in role_titles() else before + ("n" if before[-1] in "ea" else "en")
-            )
-            state.titles[definite] = person
+            state.builder.roster.entitle(before, person)
 
 
 def _introduce(state: Running, form: ReadingForm) -> None:
