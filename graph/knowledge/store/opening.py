@@ -10,6 +10,8 @@ from urllib.parse import quote
 from graph.errors import LibraryBusy, LibraryDamaged, LibraryNewer, LibraryNotWritable, SamverkanError
 
 FORMAT = 1
+MAGIC = b"SQLite format 3\0"
+"""The first bytes of a database file. Source: SQLite, Database File Format, section 1.3."""
 WAIT = 10.0
 """Seconds to wait for another process that writes."""
 
@@ -67,6 +69,8 @@ def opened(folder: Path, write: bool) -> Connection:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as bad:
         raise LibraryNotWritable(file=str(place), problem=bad.strerror or str(bad)) from bad
+    if not _ours(place):
+        raise LibraryDamaged(file=str(place))
     try:
         return _ready(_connected(str(place), place))
     except LibraryNotWritable:
@@ -74,6 +78,18 @@ def opened(folder: Path, write: bool) -> Connection:
             raise
     # a write-ahead log needs a place beside the file; where there is none, nobody else writes either
     return _ready(_connected(f"file:{quote(str(place.absolute()))}?mode=ro&immutable=1", place))
+
+
+def _ours(place: Path) -> bool:
+    """Whether a file begins as a database does, or is empty; SQLite would write over a very short one."""
+    try:
+        with place.open("rb") as file:
+            begun = file.read(len(MAGIC))
+    except FileNotFoundError:
+        return True
+    except OSError as bad:
+        raise LibraryNotWritable(file=str(place), problem=bad.strerror or str(bad)) from bad
+    return not begun or begun == MAGIC
 
 
 def _connected(name: str, place: Path) -> Connection:
