@@ -64,7 +64,7 @@ def test_the_good_file_among_bad_ones_is_read_and_nothing_of_a_bad_one_is_kept(t
     skipped = {name for name, outcome in outcomes.items() if outcome.state is State.SKIPPED}
     assert skipped == {name for name, error in expected.items() if error == "UnreadKind"}
     assert outcomes["mitten.txt"].state is State.READ
-    assert store.db.execute("SELECT file FROM document").fetchall() == [("mitten.txt",)]
+    assert [row[0] for row in store.db.execute("SELECT file FROM document")] == ["mitten.txt"]
     store.close()
 
 

@@ -72,7 +72,8 @@ def source(file: str) -> Source:
     except (OSError, ValueError) as bad:  # ValueError: a zero byte in the path
         problem = bad.strerror if isinstance(bad, OSError) and bad.strerror else str(bad)
         raise CannotRead(file=shown, problem=problem) from bad
-    return Source(shown, _printable(_place(file)), _printable(path.name), content, sha256(content).hexdigest())
+    digest = sha256(content).hexdigest()
+    return Source(shown, _printable(_place(file)), _printable(path.name), content, digest)
 
 
 def _place(file: str) -> str:

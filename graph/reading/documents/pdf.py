@@ -56,7 +56,8 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
     try:
         source = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as bad:
-        if bad.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        # a trailer is never locked itself; PDFium's code alone may be left over from an earlier file
+        if bad.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) and b"/Encrypt" in content:
             raise EncryptedDocument(file=name) from bad
         raise BrokenDocument(file=name, kind="PDF") from bad
     with source:
