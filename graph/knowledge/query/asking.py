@@ -1,4 +1,4 @@
-"""Saved questions asked: by name, or by a sentence that fits a wording; parameters, then what is asked of rows."""
+"""Saved questions asked, by name or by a sentence: parameters, the query, and what is asked of its rows."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -57,8 +57,8 @@ def ask(
 ) -> Answer:
     """The answer to a saved question.
 
-    Raises NoSuchQuestion, MissingParameter, UnknownParameter and BadParameter, each saying what there is; what
-    `contained.results` raises.
+    Raises NoSuchQuestion, MissingParameter, UnknownParameter and BadParameter, each saying what there is, and
+    what `contained.results` raises.
     """
     question, inside = chosen(sentence)
     given = _checked(question, {**inside, **dict(parameters or {})})
@@ -286,7 +286,7 @@ READ = {
     "figures": _figures,
     "promises": _promises,
 }
-"""Questions that the read model answers sooner than their own query, with the same quotes (a test holds it)."""
+"""Questions that the read model answers sooner than their own query; a test holds both to the same quotes."""
 READ_NOT: dict[str, set[str]] = {
     "mentions": {"about", "status"},
     "partners": {"about", "by"},

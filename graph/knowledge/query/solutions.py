@@ -11,6 +11,7 @@ from graph.knowledge.query.evidence import speaker_cells
 from graph.knowledge.query.saved import SavedQuestion
 from graph.knowledge.vocabulary.terms import CLASSIFICATION, KIND_CLASSES, SAM
 from graph.model.answers import Cell, Row
+from graph.model.terms import Status
 
 PLACED = re.compile(r"/doc/(?P<document>[0-9a-f]+)#[a-z]+-(?P<start>\d+)-(?P<end>\d+)$")
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -132,6 +133,10 @@ def rows(db: sqlite3.Connection, question: SavedQuestion, held: Gathered) -> lis
     row: Row = {}
     for column, variable in question.columns:
         values = held.values.get(column, [])
+        if column == "status":
+            values = sorted(
+                values, key=lambda value: value == Status.ASSERTED
+            )  # what is not simply so tells more
         several = column in held.texts and all(isinstance(value, str) for value in values)
         row[column] = "; ".join(map(str, values)) if several and values else (values[0] if values else None)
         if column in ("speaker", "organisation") and variable not in returned:
