@@ -74,9 +74,9 @@ class Builder:
             ]
         return Section(span, persons, label.organisation)
 
-    def topic(self, span: Span) -> Section:
-        """A heading that names a subject and no speaker."""
-        self.headings.append(Heading(span, self.document.reading_form(span).text))
+    def topic(self, span: Span, parent: Span | None = None) -> Section:
+        """A heading that names a subject and no speaker; `parent` is the point that it is a part of."""
+        self.headings.append(Heading(span, self.document.reading_form(span).text, parent))
         self.quote(span)
         return Section(span)
 

@@ -11,6 +11,8 @@ from graph.reading.outline.marks import LETTERED, MARK, NUMBERED, QUOTED_LINE
 from graph.reading.outline.meeting import CLOSING
 from graph.reading.outline.participants import opening
 
+ROOM = 0.1
+"""Share of a page's width that must be left, for a line to be a paragraph's last."""
 TASK = 120
 """Characters of the longest numbered line that only gives somebody something to do."""
 
@@ -95,4 +97,12 @@ def _goes_on(document: Document, block: Block, line: Line, width: int, known: tu
         last = block.lines[-1].span.of(document.text)
         unfinished = not last.endswith((".", "!", "?", ":", "”", "*"))
         return unfinished and (words[:1].islower() or last.endswith(",")) and len(last) > 0.4 * width
+    if document.format == "pdf" and _ended_early(block.lines[-1].span.of(document.text), words, width):
+        return False
     return not opening(words)
+
+
+def _ended_early(above: str, words: str, width: int) -> bool:
+    """Whether a page's line stops where the next word would have had room: a paragraph's last line."""
+    room = width - len(above) - 1 - len(words.split()[0])
+    return above.endswith((".", "!", "?")) and words[:1].isupper() and room > ROOM * width

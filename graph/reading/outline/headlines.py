@@ -14,6 +14,8 @@ PART = re.compile(
     re.IGNORECASE,
 )
 """The parts of a point in the protocols of boards and committees."""
+ISSUE = re.compile(r"#?\d{1,4}")
+"""A number alone on its line: the point, case or ticket that is spoken of below."""
 SAID = 60
 """Characters from which a line counts as something said."""
 
@@ -28,7 +30,12 @@ def topic(document: Document, line: Line, apart: bool) -> bool:
     words = line.span.of(document.text)
     if HASH.match(words) or (line.hint is not None and line.hint.role == "heading"):
         return True
-    if SECTION_SIGN.match(words) or numbered(document, line) or PART.fullmatch(words):
+    if (
+        SECTION_SIGN.match(words)
+        or numbered(document, line)
+        or PART.fullmatch(words)
+        or ISSUE.fullmatch(words)
+    ):
         return True
     return short(words) and apart and ":" not in words and len(words) < SAID
 

@@ -13,6 +13,7 @@ from graph.model.text import Document, Line, Span
 from graph.reading.outline.attribution import Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Block, Habit, gathered
+from graph.reading.outline.headlines import PART
 from graph.reading.outline.labels import Label, is_umbrella, parse
 from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.meeting import CLOSING, meeting
@@ -189,7 +190,9 @@ def _heading(state: Running, block: Block) -> None:
         and not label.empty
         and (bool(label.persons) or _authority(label.organisation))
     )
-    state.section = state.builder.heading(span, label) if speaks else state.builder.topic(span)
+    part = state.point if PART.fullmatch(inner.text) else None
+    state.point = state.point if part else span
+    state.section = state.builder.heading(span, label) if speaks else state.builder.topic(span, part)
 
 
 def _authority(party: Party | None) -> bool:

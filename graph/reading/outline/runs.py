@@ -44,6 +44,7 @@ class Running:
     umbrella: Span | None = None
     listing: Presence | None = None
     todo: bool = False
+    point: Span | None = None  # the point of the agenda that "Beslut" and its like are parts of
 
     def silence(self) -> None:
         """Nobody is in force any more."""

@@ -9,6 +9,9 @@ from graph.reading.outline.headlines import topic
 from graph.reading.outline.marks import MARK
 from graph.reading.outline.participants import opening
 
+HOLDS = 0.75
+"""Share of labelled paragraphs from which one without a label goes on with the speaker before it."""
+
 
 def heading(document: Document, line: Line, apart: bool) -> bool:
     """A line that stands apart and is no speaker's label."""
@@ -28,17 +31,22 @@ class Transcript:
     """Scores the share of paragraphs that begin with a speaker's label."""
 
     name = "transcript"
-    habit = Habit(heading, label_holds=True)
 
     def fit(self, document: Document) -> float:
-        """That share from the first turn on, where at least three do; items of lists are no turns."""
-        turns = [line for line in document.lines if _opens_turn(document, line)]
-        if len(turns) < 3:
-            return 0.0
-        first = turns[0].number
-        begun = {line.number for line in document.lines if line.blank_before and line.number >= first}
-        return min(1.0, 1.1 * len(turns) / len(begun | {line.number for line in turns}))
+        """That share, a little raised, where at least three do."""
+        return min(1.0, 1.1 * labelled_share(document))
 
     def read(self, document: Document) -> Outline:
-        """A label holds until the next one."""
-        return running.read(document, self.name, self.habit)
+        """A label holds until the next one where nearly all have one; else for its own paragraph."""
+        holds = labelled_share(document) >= HOLDS
+        return running.read(document, self.name, Habit(heading, label_holds=holds))
+
+
+def labelled_share(document: Document) -> float:
+    """Share of paragraphs, from the first turn on, that begin with a label; 0 where fewer than three do."""
+    turns = [line for line in document.lines if _opens_turn(document, line)]
+    if len(turns) < 3:
+        return 0.0
+    first = turns[0].number
+    begun = {line.number for line in document.lines if line.blank_before and line.number >= first}
+    return len(turns) / len(begun | {line.number for line in turns})
