@@ -1,0 +1,35 @@
+// Puts the page together, and follows the address from then on.
+
+import { NODES, WORDS } from "./data.js";
+import { byId } from "./dom.js";
+import { startDownloads } from "./download.js";
+import { NET, recolour, showChosen, showWhole } from "./drawing.js";
+import { showLegend } from "./legend.js";
+import { showPanel } from "./panel.js";
+import { startSearch } from "./search.js";
+import { showTable } from "./table.js";
+import { onTheme } from "./theme.js";
+import { chosen, onView } from "./view.js";
+
+let shown = null;
+function follow(what) {
+  const name = what.node || what.edge || null;
+  showChosen(what, name !== shown && name !== null);
+  if (name !== shown || name === null) showPanel(what);
+  shown = name;
+  showTable();
+}
+
+showLegend();
+startSearch();
+startDownloads();
+byId("whole").addEventListener("click", showWhole);
+byId("ties").addEventListener("toggle", showTable);
+onView(follow);
+onTheme(recolour);
+showWhole();
+showPanel({});
+if (location.hash) follow(chosen());
+NET.once("afterDrawing", () => { document.documentElement.dataset.ready = String(performance.now()); });
+NET.redraw();
+if (!NODES.length) byId("canvas").setAttribute("aria-label", WORDS.empty);

@@ -1,0 +1,125 @@
+"""The network and answers as tables: spreadsheets and comma-separated values, text as text."""
+
+import csv
+import datetime
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import xlsxwriter
+
+from graph.model.network import Network
+from graph.picture.characters import printable
+from graph.wording.sentences import Language, term
+
+CREATED = datetime.datetime(2021, 1, 1, tzinfo=datetime.UTC)
+"""What a workbook says of its making: the same for the same content."""
+LONGEST = 32_000
+"""Characters that a cell holds."""
+HEAD = [
+    "from",
+    "relation",
+    "to",
+    "status",
+    "certainty",
+    "symmetric",
+    "computed",
+    "role",
+    "meetings",
+    "quote",
+    "speaker",
+    "organisation",
+    "document",
+    "date",
+    "line",
+    "page",
+]
+
+
+def edge_rows(network: Network, lang: Language) -> list[list[Any]]:
+    """A row an edge and quote; an edge without quotes has one row."""
+    names = {node.iri: node.name for node in network.nodes}
+    rows: list[list[Any]] = []
+    for edge in network.edges:
+        own = [
+            names[edge.source], term("predicate", edge.predicate, lang), names[edge.target],
+            term("status", edge.status, lang), edge.certainty, edge.symmetric, edge.computed, edge.role, edge.meetings,
+        ]  # fmt: skip
+        held = [network.evidence[key] for key in edge.evidence if key in network.evidence]
+        rows += [
+            [
+                *own,
+                quote.quote,
+                " / ".join(quote.speakers),
+                quote.organisation,
+                quote.title,
+                quote.date,
+                quote.line,
+                quote.page,
+            ]
+            for quote in held
+        ] or [[*own, None, None, None, None, None, None, None]]
+    return rows
+
+
+def as_csv(network: Network, lang: Language = "sv") -> str:
+    """A row an edge with its quote; UTF-8 with a byte order mark, so that a spreadsheet reads å, ä and ö."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(HEAD)
+    writer.writerows([_harmless(cell) for cell in row] for row in edge_rows(network, lang))
+    return "\ufeff" + text.getvalue()
+
+
+def _harmless(cell: Any) -> Any:
+    """A text that a spreadsheet would take for a formula begins with an apostrophe."""
+    if not isinstance(cell, str):
+        return cell
+    plain = printable(cell)
+    return f"'{plain}" if plain[:1] in ("=", "+", "-", "@", "\t") else plain
+
+
+def as_xlsx(network: Network, lang: Language = "sv") -> bytes:
+    """Edges with their quotes, nodes, sources."""
+    nodes = [["name", "type", "aliases", "meetings", "iri"]]
+    nodes += [
+        [node.name, term("kind", node.kind, lang), "; ".join(node.aliases), str(node.meetings), node.iri]
+        for node in network.nodes
+    ]
+    sources = [["document", "title", "date", "file"], *[list(map(_text, held)) for held in network.documents]]
+    return workbook({"edges": [HEAD, *edge_rows(network, lang)], "nodes": nodes, "sources": sources})
+
+
+def _text(cell: str | None) -> str:
+    return cell or ""
+
+
+def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
+    """A workbook of these sheets; texts are never read as formulas or links."""
+    held = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    book = xlsxwriter.Workbook(held, options)
+    book.set_properties({"created": CREATED})
+    bold = book.add_format({"bold": True})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name[:31])
+        for line, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                if isinstance(cell, str):
+                    sheet.write_string(line, column, printable(cell)[:LONGEST], wrapped if line else bold)
+                elif isinstance(cell, bool):
+                    sheet.write_boolean(line, column, cell)
+                elif isinstance(cell, int | float):
+                    sheet.write_number(line, column, cell)
+        sheet.freeze_panes(1, 0)
+        if rows:
+            sheet.autofilter(0, 0, max(1, len(rows) - 1), max(0, len(rows[0]) - 1))
+            sheet.set_column(0, max(0, len(rows[0]) - 1), 24)
+    book.close()
+    return held.getvalue()
