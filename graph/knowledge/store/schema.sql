@@ -149,6 +149,7 @@ CREATE TABLE actor (                      -- as its document names it
 );
 CREATE INDEX actor_document ON actor (document);
 CREATE INDEX actor_shared ON actor (shared);
+CREATE INDEX actor_part_of ON actor (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX actor_join ON actor (join_group);
 
 CREATE TABLE name (                       -- every written form; the first is actor.name
