@@ -32,7 +32,7 @@ def command(
     for row in answer.rows:
         figures = "".join(_share(row[name]) for name in ("precision", "recall", "f1"))
         name = f"{row['kind']} / {row['type']}"
-        click.echo(f"{name:36}{figures}{row['gold']:>7}{row['predicted']:>7}")
+        click.echo(f"{name:36}{figures}{row['gold']:>7}{row['found']:>7}")
 
 
 def _share(value: object) -> str:

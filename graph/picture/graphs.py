@@ -9,8 +9,8 @@ import networkx as nx
 
 from graph.model.network import Network
 from graph.picture.characters import printable
-from graph.picture.layout import places
-from graph.picture.words import source, title
+from graph.picture.layout import layout
+from graph.picture.words import source_line, title_of
 from graph.wording.sentences import Language
 
 
@@ -39,7 +39,7 @@ def multidigraph(network: Network) -> "nx.MultiDiGraph[str]":
 def as_gexf(network: Network, lang: Language = "sv") -> str:
     """GEXF 1.2 for Gephi, with places; its date is that of the newest document, not today's."""
     graph = multidigraph(network)
-    where = places(network)
+    where = layout(network)
     for iri, (x, y) in where.items():
         graph.nodes[iri]["viz"] = {"position": {"x": x, "y": -y, "z": 0.0}}
     text = "\n".join(nx.generate_gexf(graph, prettyprint=True, version="1.2draft"))
@@ -65,8 +65,8 @@ def as_graphml(network: Network, lang: Language = "sv") -> str:
 def as_json(network: Network, lang: Language = "sv") -> str:
     """All of it: nodes, edges, evidence, documents."""
     whole: dict[str, Any] = {
-        "title": title(network, lang),
-        "source": source(network, lang),
+        "title": title_of(network, lang),
+        "source": source_line(network, lang),
         "nodes": [asdict(node) for node in network.nodes],
         "edges": [asdict(edge) for edge in network.edges],
         "evidence": {key: asdict(held) for key, held in network.evidence.items()},

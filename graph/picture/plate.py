@@ -1,6 +1,7 @@
 """The figure before it is a file: lines, circles and words at their places, title, legend and sources around them."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,9 +11,9 @@ from PIL import ImageFont
 
 from graph.model.network import Edge, Network
 from graph.picture.characters import printable
-from graph.picture.layout import places
+from graph.picture.layout import layout
 from graph.picture.look import UNCERTAIN, colour, size
-from graph.picture.words import source, title
+from graph.picture.words import source_line, title_of
 from graph.wording.sentences import Language, sentences, term
 
 MARGIN = 70.0
@@ -91,7 +92,7 @@ def width_of(text: str, height: float) -> float:
 
 def plate(network: Network, lang: Language) -> Plate:
     """The figure of a network, nothing clipped; names are left out only where hundreds would cover one another."""
-    where = places(network)
+    where = _from_corner(layout(network))
     degree: dict[str, int] = {}
     for edge in network.edges:
         for end in (edge.source, edge.target):
@@ -117,8 +118,8 @@ def plate(network: Network, lang: Language) -> Plate:
         max((w.x + width_of(w.text, w.height) + MARGIN for w in legend[1]), default=0.0),
     )
     spot = {iri: (x + shift, y + TOP + 10) for iri, (x, y) in where.items()}
-    heading = printable(title(network, lang))
-    named = printable(source(network, lang))
+    heading = printable(title_of(network, lang))
+    named = printable(source_line(network, lang))
     wide = max(wide, width_of(heading, 24) * 1.1 + 2 * MARGIN, width_of(named, 13) + 2 * MARGIN)
     words = [
         Words(MARGIN, 44, heading, 24, "start", True),
@@ -148,6 +149,13 @@ def plate(network: Network, lang: Language) -> Plate:
     ]
     lines = tuple(_lines(network, spot, radius, lang))
     return Plate(math.ceil(wide), math.ceil(legend[2] + 30), lines, (*circles, *legend[0]), tuple(words))
+
+
+def _from_corner(where: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Places counted from the upper left one."""
+    left = min((x for x, _ in where.values()), default=0.0)
+    top = min((y for _, y in where.values()), default=0.0)
+    return {iri: (x - left, y - top) for iri, (x, y) in where.items()}
 
 
 def _broken(name: str) -> list[str]:
