@@ -4,9 +4,10 @@ import pytest
 from outlines_shown import full, outline_of
 
 from graph.model.text import Document, Span
-from graph.reading.outline.attribution import labelled, speaking
+from graph.reading.outline.attribution import labelled
 from graph.reading.outline.labels import is_umbrella, parse
 from graph.reading.outline.roles import is_role
+from graph.reading.outline.speech import speaking
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from graph.model.outline import Outline, Pairing, Party, Presented, Turn
 from graph.model.reading import Heading, Meeting, Quote
 from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Span
-from graph.reading.outline.attribution import Named, labelled, speaking
+from graph.reading.outline.attribution import Named, labelled
 from graph.reading.outline.labels import Label
 from graph.reading.outline.roster import Roster
 from graph.reading.outline.sentences import lines_of, sentences
+from graph.reading.outline.speech import speaking
 
 
 @dataclass
@@ -80,9 +81,17 @@ class Builder:
         self.quote(span)
         return Section(span)
 
+    def beside(self, person: Party, organisation: Party, quote: Span) -> None:
+        """Pairs a person with the organisation that one sentence names beside them."""
+        self.roster.add(person, organisation)
+        if quote.holds(person.span) and quote.holds(organisation.span):
+            self.pairings.append(Pairing(person, organisation, self.quote(quote).span, Reason.NAMED_BESIDE))
+
     def employ(self, person: Party, organisation: Party) -> None:
         """Pairs a person with the organisation in whose section they are named alone."""
-        held = Span(organisation.span.start, person.span.end)
+        held = Span(
+            min(organisation.span.start, person.span.start), max(organisation.span.end, person.span.end)
+        )
         quote = next((span for span in self.quotes if span.holds(person.span)), person.span)
         if not any((p.person.full or p.person.name) == (person.full or person.name) for p in self.pairings):
             whole = (
@@ -177,7 +186,12 @@ class Builder:
         inside = {other.full or other.name for other in section.persons}
         if (person.full or person.name) in inside:
             return section.organisation
-        return self.roster.organisation_of(person)
+        known = self.roster.organisation_of(person)
+        if known is None and section.organisation and not section.persons:
+            self.roster.add(person, section.organisation)
+            self.employ(person, section.organisation)
+            return section.organisation
+        return known
 
     def _spoken(self, first: Quote) -> Named | None:
         form = self.document.reading_form(first.span)

@@ -3,9 +3,10 @@
 import re
 
 from graph.model.text import Document, Line
-from graph.reading.outline.attribution import labelled, speaking
+from graph.reading.outline.attribution import labelled
 from graph.reading.outline.marks import HASH, NUMBER, SECTION_SIGN
 from graph.reading.outline.personal_names import all_capitals
+from graph.reading.outline.speech import speaking
 
 PART = re.compile(
     r"(?:beslut|beslutsgång|yrkande|yrkanden|sammanfattning|sammanfattning av ärendet|bakgrund|ärendet"
@@ -14,6 +15,7 @@ PART = re.compile(
     re.IGNORECASE,
 )
 """The parts of a point in the protocols of boards and committees."""
+BOLD_LINE = re.compile(r"\*\*[^*]{2,90}\*\*:?")
 ISSUE = re.compile(r"#?\d{1,4}")
 """A number alone on its line: the point, case or ticket that is spoken of below."""
 SAID = 60
@@ -28,7 +30,11 @@ def short(words: str) -> bool:
 def topic(document: Document, line: Line, apart: bool) -> bool:
     """A line that stands apart and ends without a stop, or that a file marks as a heading."""
     words = line.span.of(document.text)
-    if HASH.match(words) or (line.hint is not None and line.hint.role == "heading"):
+    if (
+        HASH.match(words)
+        or BOLD_LINE.fullmatch(words)
+        or (line.hint is not None and line.hint.role == "heading")
+    ):
         return True
     if (
         SECTION_SIGN.match(words)

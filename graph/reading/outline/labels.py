@@ -39,9 +39,16 @@ INSTEAD = re.compile(
     r"\b(?:ersätter|ersättare för|i stället för|istället för|för)\s+"
     r"(?P<who>[A-ZÅÄÖ][\w.-]*(?:\s[A-ZÅÄÖ][\w.-]*)*)"
 )
+REMOTE = re.compile(
+    r"(?:på länk|länk|via [\w-]+|digitalt|på distans|distans|antecknar|håller i"
+    r"|t\.?o\.?m\.?.*|fr\.?o\.?m\.?.*"
+    r"|till \d.*|från \d.*|gäst|adjungerad|[A-ZÅÄÖ]{1,2}|KD|MP|SD)$",
+    re.IGNORECASE,
+)
+"""Remarks in parentheses after a participant: how they took part, how long, the letters of a party."""
 UMBRELLA = re.compile(
-    r"(?:kommunerna|kommuner|regionerna|myndigheterna|länsstyrelserna|företagen|bolagen|organisationerna|gäster|övriga"
-    r"|föreningarna|branscherna|klustren|kommunerna i klump)$",
+    r"(?:kommunerna|kommuner|regionerna|myndigheterna|länsstyrelserna|företagen|bolagen|organisationerna"
+    r"|gäster|övriga|föreningarna|branscherna|klustren|kommunerna i klump)$",
     re.IGNORECASE,
 )
 
@@ -152,8 +159,10 @@ def _bracketed_role(text: str) -> str | None:
 
 
 def _unbracketed(text: str) -> str:
-    """The text with roles in parentheses blanked out, nothing moved."""
-    return PARENTHESIS.sub(lambda m: " " * len(m.group()) if is_role(m[1]) else m.group(), text)
+    """The text with roles and remarks in parentheses blanked out, nothing moved."""
+    return PARENTHESIS.sub(
+        lambda m: " " * len(m.group()) if is_role(m[1]) or REMOTE.match(m[1]) else m.group(), text
+    )
 
 
 def _organisation(

@@ -3,7 +3,7 @@
 import re
 
 MARK = re.compile(
-    r"(?P<glyph>[▪■●•◆◦○‣▫·*–—-]|o(?=\s)|[\uf0a7\uf0b7\uf0a8\uf076\uf0d8])\s+(?:\[[ xX]\]\s+)?(?=\S)"
+    r"(?P<glyph>[▪■□●•◆◇◦○◘‣⁃∙▫▢·*–—►▶▸➢➤➔→»✓✔✗☐☑☒★☆❖❑❒\uf000-\uf0ff-]|o(?=\s))\s+(?:\[[ xX]\]\s+)?(?=\S)"
 )
 """A list item's mark; the private use characters are Word's bullets as PDF readers see them."""
 

@@ -20,7 +20,7 @@ ONLY_NOTE = re.compile(
 PROSE = 100
 """Characters from which a line on top is no field or subtitle."""
 NEXT = re.compile(
-    r"\b(?:nästa\s+(?:\w+\s+)?(?:gång|tillfälle|\w*(?:möte|mötet|träff|avstämning|dialog|råd|sammanträde|samtal"
+    r"\b(?:nästa\s+(?:\w+\s+)?(?:gång|tillfälle|[\w-]*(?:möte|mötet|träff|avstämning|dialog|råd|sammanträde|samtal"
     r"|forum|bord|samråd|session|lunch|frukost))\b"
     r"|vi\s+ses(?:\s+igen)?|(?:träff|möte)\s+\d+\s+(?:blir|är)|nästkommande\s+möte|välkomna\s+(?:åter|igen))\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from graph.model.terms import Kind, Presence, Reason
 from graph.model.text import Span
 from graph.reading.outline.builder import Builder
 from graph.reading.outline.cells import cells
-from graph.reading.outline.labels import Label, parse
+from graph.reading.outline.labels import REMOTE, Label, parse
 from graph.reading.outline.personal_names import is_known_given, looks_organisational, might_be_person
 from graph.reading.outline.roles import is_role
 
@@ -23,17 +23,14 @@ AWAY = re.compile(
     r"frånvar|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|återbud|förhinder|sjuk\b", re.IGNORECASE
 )
 DECLINED = re.compile(r"tackat?\w* nej|avböj", re.IGNORECASE)
-REMOTE = re.compile(
-    r"^(?:på länk|via \w+|digitalt|antecknar|håller i|t\.?o\.?m\.?.*|fr\.?o\.?m\.?.*|gäst|adjungerad)$",
-    re.IGNORECASE,
-)
 PIECE_END = re.compile(r"\([^()]*\)|([,;]|\s(?:och|samt)\s)")
 COLUMNS = re.compile(
     r"(?:namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$", re.IGNORECASE
 )
 NOBODY = re.compile(
     r"\b(?:ingen\s+(?:med|här|på plats|rapport|representant|deltog|närvarande)|hade\s+förhinder|förhinder"
-    r"|frånvarande|skickade\s+ingen|ej\s+närvarande|återbud)\b",
+    r"|frånvarande|skickade\s+ingen|hade\s+inte\s+möjlighet|kunde\s+inte\s+(?:delta|komma|vara\s+med)"
+    r"|deltog\s+(?:inte|ej)|ej\s+närvarande|återbud)\b",
     re.IGNORECASE,
 )
 """What says of an organisation that it sent nobody."""
@@ -156,15 +153,16 @@ def _enter(builder: Builder, label: Label, waiting: list[Party], quote: Span, pr
     for person in label.persons:
         builder.roster.add(person, organisation)
         builder.presented.append(Presented(person, presence, quote))
-    waiting.extend(label.persons)
     if organisation is None:
+        waiting.extend(label.persons)
         return
     builder.note(organisation)
-    for person in waiting:
+    for person in label.persons or waiting:
         builder.roster.add(person, organisation)
         reason = Reason.NAMED_TOGETHER_IN_LIST
         builder.pairings.append(Pairing(person, organisation, quote, reason, label.role))
-    waiting.clear()
+    if not label.persons:
+        waiting.clear()
 
 
 def present(builder: Builder, label: Label, line: Span, presence: Presence) -> None:

@@ -220,7 +220,8 @@ def _said(state: Running, block: Block) -> None:
         span = form.span(named.rest, len(form.text))
         if _nobody(state, named, span, block):
             return
-        runs(state, span, (state.persons, state.organisation, Attribution.EXPLICIT))
+        how = Attribution.ONE_OF if len(state.persons) > 1 else Attribution.EXPLICIT
+        runs(state, span, (state.persons, state.organisation, how))
         if not state.habit.label_holds:
             state.silence()
         return

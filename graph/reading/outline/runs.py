@@ -7,7 +7,7 @@ from graph.model.outline import Party, Presented
 from graph.model.reading import Quote
 from graph.model.terms import Attribution, Presence
 from graph.model.text import Document, ReadingForm, Span
-from graph.reading.outline.attribution import Named, labelled, speaking
+from graph.reading.outline.attribution import Named, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.labels import party, titled
@@ -15,6 +15,7 @@ from graph.reading.outline.participants import NOBODY
 from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.sentences import sentences
+from graph.reading.outline.speech import speaking
 
 TRAILING = re.compile(
     r"[,”\"]\s+(?:säger|sade|sa|menar|berättar|konstaterar|kommenterar|förklarar|påpekar)\s+"
@@ -26,6 +27,9 @@ FORMULA = re.compile(
     r"(?:öppna|avsluta)(?:r|de) (?:mötet|sammanträdet|träffen)|"
     r"förklara(?:r|de) (?:mötet|sammanträdet) (?:öppnat|avslutat))",
     re.IGNORECASE,
+)
+REPORTS = re.compile(
+    r"\s+(?:meddela(?:r|de)|informera(?:r|de)|rapportera(?:r|de)|svara(?:r|de)|redogör|redogjorde|berätta(?:r|de))\b"
 )
 VERB_FORM = r"[a-zåäö]+(?:r|de|te)"
 
@@ -67,7 +71,7 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
         label = labelled(form, builder.known_names()) if run else None
         if label and label.persons and not label.organisation and label.rest < len(form.text):
             builder.say(tuple(run), state.section.heading, *speaker)
-            run, speaker = [], _speaker(state, label)
+            run, speaker = [], _speaker(state, label, quote.span)
             run.append(_rest(document, quote, form.span(label.rest, len(form.text))))
             continue
         spoken = None if formula else (_titled(state, form) or speaking(form, known))
@@ -76,10 +80,10 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
             spoken = _absent(state, form, quote.span)
         if spoken and carried[0] and carried[2] is Attribution.EXPLICIT:
             spoken = None  # a labelled turn is one person's: "Pia hälsar att" is told by whom the label names
-        if spoken and not spoken.persons and speaker[0]:
+        if spoken and not spoken.persons and speaker[0] and not _reports(form, spoken, carried):
             spoken = None  # what an organisation thinks, told by a person, is the person's telling
         if spoken:
-            now = _speaker(state, spoken)
+            now = _speaker(state, spoken, quote.span)
             _remember_title(state, form, now[0])
             if run and _names(now) != _names(speaker) and not (quoted and TRAILING.search(form.text)):
                 builder.say(tuple(run), state.section.heading, *speaker)
@@ -93,6 +97,13 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
         run.append(quote)
     if run:
         builder.say(tuple(run), state.section.heading, *speaker)
+
+
+def _reports(form: ReadingForm, spoken: Named, carried: Speaker) -> bool:
+    """Whether an organisation takes the word in prose that nobody heads: "Dals-Eds kommun meddelade att"."""
+    if carried[0] or spoken.organisation is None:
+        return False
+    return REPORTS.match(form.text, len(spoken.organisation.name)) is not None
 
 
 def _rest(document: Document, quote: Quote, span: Span) -> Quote:
@@ -155,15 +166,18 @@ def _names(speaker: Speaker) -> tuple[str, ...]:
     return tuple(p.full or p.name for p in persons) or ((organisation.name,) if organisation else ())
 
 
-def _speaker(state: Running, spoken: Named) -> Speaker:
+def _speaker(state: Running, spoken: Named, quote: Span) -> Speaker:
     builder = state.builder
     builder.note(*spoken.persons, spoken.organisation)
     persons = tuple(builder.roster.fuller(person, state.section.persons) for person in spoken.persons)
     for person in persons:
         builder.note_fuller(person)
     organisation = spoken.organisation
+    if persons:
+        organisation = builder.roster.organisation_of(persons[0]) or organisation
+        if spoken.organisation and organisation is spoken.organisation and persons[0].full:
+            builder.beside(persons[0], organisation, quote)
     if organisation is None and persons:
-        organisation = builder.roster.organisation_of(persons[0])
         inside = {p.full for p in state.section.persons}
         if organisation is None and state.section.organisation and (not inside or persons[0].full in inside):
             organisation = state.section.organisation

@@ -1,0 +1,162 @@
+"""Who a sentence says is speaking: "Marita säger", "Från Uppvidinge rapporterar Rolf", "säger X, vd Y"."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from graph.lexicon.gazetteer import municipality_by_short_name, places
+from graph.lexicon.listed import organisations_named
+from graph.lexicon.names import is_given_name
+from graph.lexicon.verbs import speech_verbs
+from graph.model.outline import Party
+from graph.model.terms import Kind
+from graph.model.text import ReadingForm
+from graph.reading.outline.attribution import Named
+from graph.reading.outline.labels import party, unbroken
+from graph.reading.outline.personal_names import TOKEN, might_be_person, person_at
+from graph.reading.outline.roles import is_role
+
+FINITE = re.compile(
+    r"\s+(?:\([^()]{0,60}\)\s+)?(?:[a-zåäö]+(?:r|de|te|dde)|sa|tog|gick|bad|höll|ville|fick|var|på länk:)\b"
+)
+SENT = re.compile(r"^(?P<name>[^,.:]{3,50})\s(?:från|vid|på|hos)\s(?P<org>[A-ZÅÄÖ][^,.:]{1,60})$")
+EXPLAINED = re.compile(r"(?P<name>[^,]+),\s(?P<words>[^,]{3,90}),$")
+TAG = re.compile(r"\((?P<words>[^()]{1,60})\)[*_]*\s*$")
+ADVERB = re.compile(
+    r"\s+(?:också|även|vidare|kort|därefter|sedan|nu|sen|här|gärna|jättegärna|dessutom|avslutningsvis)$"
+)
+INVERTED = re.compile(r"(?:Från|Enligt|På|I|Under|Efter|Angående|Gällande|Avseende|Apropå|Som svar)\s")
+"""What opens a sentence whose verb stands before its subject."""
+LEADS = frozenset(
+    ("", "vidare", "även", "därefter", "avslutningsvis", "slutligen", "också", "dessutom", "sedan", "här")
+) | frozenset(("till sist", "så", "ordförande", "ordföranden", "sammanfattningsvis"))
+LONGEST_LEAD = 60
+"""Characters of the longest phrase before an inverted verb."""
+
+
+def opening_name(form: ReadingForm, known: frozenset[str]) -> Named | None:
+    """A participant's name that opens a sentence, straight before a finite verb: "Tero fyller i att"."""
+    tokens = [(match.group(), match.end()) for match in TOKEN.finditer(form.text[:80])]
+    for length in (3, 2, 1):
+        if len(tokens) < length:
+            continue
+        stop = tokens[length - 1][1]
+        words = form.text[:stop]
+        if words in known and FINITE.match(form.text, stop):
+            return Named((Party(form.span(0, stop), words, Kind.PERSON),), None, 0)
+    return None
+
+
+def speaking(form: ReadingForm, known: frozenset[str] = frozenset()) -> Named | None:
+    """The person or organisation that a sentence says is speaking, by a verb of speech right after or before.
+
+    "Marita säger", "Ordförande Lisa A (M) informerar", "Vidare rapporterar Fredrik H", "säger X, vd Y".
+    `known` are names of participants: any finite verb after one that opens the sentence will do.
+    """
+    opened = opening_name(form, known)
+    if opened:
+        return opened
+    for match in _verbs().finditer(form.text):
+        found = _before(form, form.text[: match.start()]) or _after(form, match)
+        if found:
+            return found
+    return None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    forms = sorted(speech_verbs(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
+
+
+def _before(form: ReadingForm, words: str) -> Named | None:
+    """The subject that the words before the verb end with: a full name, a given name, an organisation."""
+    head = words.rstrip()
+    explained = EXPLAINED.match(head)  # "Berit Berg (M), tillika ordförande i …, informerar"
+    if explained:
+        return _beside(form, explained, "words")
+    sent = SENT.match(head)  # "Jan Ström från Energikontor Sydost informerar"
+    if sent:
+        return _beside(form, sent, "org")
+    tag = TAG.search(head)
+    bare = ADVERB.sub("", head[: tag.start()].rstrip() if tag else head)
+    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(bare)]
+    names = [token for token, _, _ in tokens]
+    for index in range(max(0, len(tokens) - 5), len(tokens)):
+        if index + unbroken(bare, tokens, index, person_at(names, index)) == len(tokens):
+            lead = bare[: tokens[index][1]].strip(" ,–-").casefold()
+            if lead and not _is_lead(lead):
+                return None
+            span = tokens[index][1], tokens[-1][2]
+            name = form.text[span[0] : span[1]]
+            return Named((Party(form.span(*span), name, Kind.PERSON, name),), _tagged(form, tag), 0)
+    if tokens and bare[: tokens[-1][1]].strip().casefold() in LEADS:
+        word, begin, stop = tokens[-1]
+        if is_given_name(word) and word[0].isupper():
+            return Named((Party(form.span(begin, stop), word, Kind.PERSON),), None, 0)
+    if bare[:1].isupper() and (organisations_named(bare) or bare.casefold() in municipality_by_short_name()):
+        return Named((), party(form, 0, len(bare)), 0)
+    return None
+
+
+def _beside(form: ReadingForm, match: re.Match[str], group: str) -> Named | None:
+    """A subject with the organisation that stands beside it; a place or a role is none."""
+    found = _before(form, match["name"])
+    words = match[group]
+    bears = words[0].isupper() and words.casefold() not in places() and not is_role(words)
+    if found is None or not found.persons or not bears or might_be_person(words):
+        return found
+    return replace(found, organisation=party(form, match.start(group), match.end(group)))
+
+
+def _tagged(form: ReadingForm, tag: re.Match[str] | None) -> Party | None:
+    """The organisation in parentheses after a name; letters of a party and remarks are none."""
+    if not tag:
+        return None
+    words = tag["words"].strip()
+    place = words.casefold() in places() and words.casefold() not in municipality_by_short_name()
+    if len(words) > 3 and words[0].isupper() and not place and not is_role(words) and "," not in words:
+        begin = tag.start("words") + tag["words"].index(words)
+        return party(form, begin, begin + len(words))
+    return None
+
+
+def _after(form: ReadingForm, verb: re.Match[str]) -> Named | None:
+    """The subject straight after the verb, as in an inverted sentence or behind a quotation."""
+    lead = form.text[: verb.start()].strip()
+    quoted = lead.endswith((",", "”", '"'))
+    phrase = len(lead) < LONGEST_LEAD and "," not in lead and INVERTED.match(lead) is not None
+    if not (quoted or phrase or lead.casefold() in LEADS):
+        return None
+    rest = form.text[verb.end() :]
+    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(rest)]
+    words = [token for token, _, _ in tokens]
+    skip = _past_title(words)
+    if skip >= len(words):
+        return None
+    length = unbroken(rest, tokens, skip, person_at(words, skip))
+    if not length and is_given_name(words[skip]) and skip == 0:
+        length = 1
+    if not length:
+        return None
+    begin, stop = verb.end() + tokens[skip][1], verb.end() + tokens[skip + length - 1][2]
+    name = form.text[begin:stop].rstrip(".")
+    person = Party(form.span(begin, begin + len(name)), name, Kind.PERSON, name if length > 1 else None)
+    return Named((person,), None, 0)
+
+
+def _past_title(words: list[str]) -> int:
+    """How many words stand before the name: "kommunalrådet", "Trafikverkets regionchef"."""
+    skip = 0
+    while skip < min(4, len(words)) and (
+        is_role(words[skip])
+        or words[skip].islower()
+        or (words[skip].endswith("s") and (words[skip + 1 : skip + 2] or ["X"])[0].islower())
+    ):
+        skip += 1
+    return skip
+
+
+def _is_lead(lead: str) -> bool:
+    last = lead.split()[-1]
+    return lead in LEADS or is_role(last) or last in ("ersättaren", "ledamoten")
