@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.model.network import Edge
 
-STEP = 0.22
+STEP = 0.36
 """From one tie to the next beside it: height of the arc over the distance of the ends, twice."""
 
 

@@ -11,10 +11,10 @@ LINE = 20
 LINES = 3
 """Lines before the rest becomes an ellipsis."""
 
-SIZE = 13.0
+SIZE = 15.0
 """Height of letters, in pixels of the layout."""
 
-LEADING = 16.0
+LEADING = 18.0
 """From line to line, in pixels of the layout."""
 
 EM = 0.56

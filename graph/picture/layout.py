@@ -25,8 +25,11 @@ Adjacency = Sequence[Sequence[int]]
 STRESS = 350
 """Nodes up to which a piece is drawn by stress, whose cost grows with their square."""
 
-LENGTH = 92.0
+LENGTH = 84.0
 """A tie's length between two nodes with few others, in pixels."""
+
+ROOM = 26.0
+"""Radius of the room that each node of a large piece has, in pixels."""
 
 ASPECT = 1.45
 """Width of the whole over its height: the shape of a screen beside its panels."""
@@ -159,8 +162,15 @@ def _forced(near: Adjacency, start: Points) -> Points:
         seed=1,
     )
     points = np.array([found[i] for i in range(len(near))])
-    points -= points.mean(0)
-    return points * (26 * sqrt(len(near)) / max(float(np.sqrt((points**2).sum(1)).mean()), 1e-9))
+    return _even(points - points.mean(0))
+
+
+def _even(points: Points) -> Points:
+    """The same directions from the middle, the distances such that all nodes have the same room around them."""
+    far = np.sqrt((points**2).sum(axis=1))
+    rank = np.argsort(np.argsort(far, kind="stable"), kind="stable")
+    wanted = ROOM * np.sqrt(rank + 0.5)
+    return points * (wanted / np.maximum(far, 1e-9))[:, None]
 
 
 def _lying(points: Points) -> Points:

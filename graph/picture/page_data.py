@@ -11,7 +11,7 @@ from pyvis.network import Network as VisNetwork
 from graph.model.answers import Evidence
 from graph.model.network import Edge, Network, Node
 from graph.picture.bends import Bend, bends
-from graph.picture.labels import label_lines
+from graph.picture.labels import label_lines, label_size
 from graph.picture.layout import layout
 from graph.picture.marking import marked
 from graph.picture.measures import degrees, radius
@@ -69,11 +69,13 @@ def edge_keys(network: Network) -> list[str]:
 
 
 def _node(node: Node, held: dict[str, Any]) -> dict[str, Any]:
+    lines = label_lines(node.name)
     return {
         "iri": node.iri,
         "kind": node.kind,
         "name": node.name,
-        "lines": label_lines(node.name),
+        "lines": lines,
+        "label": label_size(lines),
         "aliases": [alias for alias in node.aliases if alias != node.name],
         "x": held["x"],
         "y": held["y"],

@@ -9,10 +9,10 @@ from scipy.spatial import cKDTree
 
 Points = NDArray[np.float64]
 
-GAP = 7.0
+GAP = 13.0
 """Pixels between two boxes."""
 
-BETWEEN = 34.0
+BETWEEN = 22.0
 """Pixels between two pieces."""
 
 

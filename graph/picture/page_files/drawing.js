@@ -19,6 +19,8 @@ export function paint(name) {
   return paints.get(name);
 }
 
+let shown = {}, hovered = null, dragging = false;
+
 function visNode(node, faded) {
   const fill = paint(node.kind), hollow = node.kind === "unnamed", back = hollow ? paint("ground") : fill;
   const border = hollow ? fill : paint("ground"), active = { background: back, border: paint("ink") };
@@ -37,7 +39,7 @@ function visEdge(edge, faded) {
     id: edge.key, from: edge.from, to: edge.to, hidden: !edgeShown(edge), dashes: dashes(edge) || false,
     width: edge.computed ? 1 : 1.4 + Math.min(3, (edge.meetings - 1) * 0.4), smooth,
     arrows: edge.symmetric ? "" : { to: { enabled: true, scaleFactor: 0.45 } },
-    color: { color: line, highlight: paint("accent"), hover: paint("accent"), opacity: faded ? 0.12 : 0.85 },
+    color: { color: line, highlight: paint("accent"), hover: paint("accent"), opacity: faded ? 0.1 : MANY && !shown.near ? 0.45 : 0.85 },
     selfReference: { size: 14 + 7 * edge.loop, angle: Math.PI / 4 + edge.loop * 0.7, renderBehindTheNode: false },
   };
 }
@@ -53,10 +55,9 @@ export const NET = new vis.Network(byId("canvas"), { nodes: visNodes, edges: vis
     keyboard: false,
   },
 });
-let current = {}, hovered = null, dragging = false;
 
 NET.on("afterDrawing", (context) => {
-  if (!(MANY && dragging)) drawLabels(NET, context, current, hovered, paint);
+  if (!(MANY && dragging)) drawLabels(NET, context, shown, hovered, paint);
 });
 NET.on("dragStart", (event) => { dragging = !event.nodes.length; });
 NET.on("dragEnd", () => { dragging = false; NET.redraw(); });
@@ -91,7 +92,7 @@ function still() {
 
 // Shows what is chosen with its neighbours, all else faintly.
 export function showChosen(what, move) {
-  current = what;
+  shown = what;
   const near = new Set(), ties = new Set();
   for (const edge of EDGES) {
     if (edge === what.edge || (what.node && (edge.from === what.node.iri || edge.to === what.node.iri))) {
@@ -100,7 +101,7 @@ export function showChosen(what, move) {
     }
   }
   if (what.node) near.add(what.node.iri);
-  current.near = near.size ? near : null;
+  shown.near = near.size ? near : null;
   visNodes.update(NODES.map((node) => visNode(node, near.size > 0 && !near.has(node.iri))));
   visEdges.update(EDGES.map((edge) => visEdge(edge, near.size > 0 && !ties.has(edge.key))));
   NET.setSelection({ nodes: what.node ? [what.node.iri] : [], edges: what.edge ? [what.edge.key] : [] },
@@ -115,13 +116,23 @@ export function showChosen(what, move) {
 
 // All of it; at most one pixel of the layout a pixel of the screen, as its labels were measured.
 export function showWhole() {
-  const nodes = NODES.filter(nodeShown).map((node) => node.iri);
-  if (nodes.length) NET.fit({ nodes, maxZoomLevel: NODES.length < 12 ? 1.6 : 1.1, animation: false });
+  const box = [Infinity, Infinity, -Infinity, -Infinity], places = NET.getPositions();
+  for (const node of NODES.filter(nodeShown)) {
+    const { x, y } = places[node.iri], r = node.radius, [wide, high] = node.label;
+    box[0] = Math.min(box[0], x - Math.max(r, wide / 2));
+    box[1] = Math.min(box[1], y - r);
+    box[2] = Math.max(box[2], x + Math.max(r, wide / 2));
+    box[3] = Math.max(box[3], y + r + high);
+  }
+  if (box[0] === Infinity) return;
+  const { clientWidth, clientHeight } = byId("canvas"), most = NODES.length < 12 ? 1.6 : 1.1;
+  const scale = Math.min(most, (clientWidth - 40) / (box[2] - box[0]), (clientHeight - 40) / (box[3] - box[1]));
+  NET.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale: Math.max(scale, 0.02), animation: false });
 }
 
 export function recolour() {
   repaint();
-  showChosen(current, false);
+  showChosen(shown, false);
 }
 
 // With the arrow keys from node to node, the best-tied first; Escape lets go.
@@ -133,7 +144,7 @@ byId("canvas").addEventListener("keydown", (event) => {
     NET.moveTo({ scale: NET.getScale() * (event.key === "+" ? 1.25 : 0.8), animation: false });
   } else if (step && BY_TIES.length) {
     event.preventDefault();
-    const open = BY_TIES.filter(nodeShown), at = open.indexOf(current.node);
+    const open = BY_TIES.filter(nodeShown), at = open.indexOf(shown.node);
     if (open.length) choose("node", open[at < 0 ? 0 : (at + step + open.length) % open.length].iri);
   }
 });

@@ -38,7 +38,7 @@ export function drawLabels(net, context, current, hovered, paint) {
   const k = net.getScale(), places = net.getPositions(), taken = room(160 / k);
   const canvas = context.canvas, ratio = canvas.width / canvas.clientWidth || 1;
   const low = net.DOMtoCanvas({ x: 0, y: 0 }), high = net.DOMtoCanvas({ x: canvas.width / ratio, y: canvas.height / ratio });
-  const size = 13 / Math.min(Math.max(k, 0.2), k < 1 ? k : 1), leading = size * 16 / 13;
+  const size = Math.min(14, Math.max(11, 15 * k)) / k, leading = size * 1.2;
   const inside = (p) => p && p.x > low.x && p.x < high.x && p.y > low.y && p.y < high.y;
   const near = current.near, rank = (node) => (near && near.has(node.iri) ? 0 : 1);
   const named = BY_TIES.filter((node) => nodeShown(node) && inside(places[node.iri]));
@@ -49,11 +49,12 @@ export function drawLabels(net, context, current, hovered, paint) {
   context.font = `500 ${size}px ${FAMILY}`;
   for (const node of named) {
     const p = places[node.iri], r = node.radius;
-    if (named.length < 400) taken.take([p.x - r, p.y - r, p.x + r, p.y + r]);
+    if (named.length < 400) taken.take([p.x - r * 0.7, p.y - r * 0.7, p.x + r * 0.7, p.y + r * 0.7]);
   }
+  const most = named.length > 400 ? 50 : 200; // of very many only the best tied, so that the dots show
   let count = 0;
   for (const node of near ? [...named].sort((a, b) => rank(a) - rank(b)) : named) {
-    if (count > 160) break;
+    if (count > most) break;
     const p = places[node.iri], top = p.y + node.radius + 3 / k;
     const wide = Math.max(...node.lines.map((line) => context.measureText(line).width));
     const box = [p.x - wide / 2, top, p.x + wide / 2, top + leading * node.lines.length];
@@ -64,11 +65,11 @@ export function drawLabels(net, context, current, hovered, paint) {
     context.globalAlpha = near && !near.has(node.iri) ? 0.25 : 1;
     node.lines.forEach((line, i) => written(context, line, p.x, top + i * leading, paint("ink"), paint("ground"), k));
   }
-  if (k > 0.6 || current.edge) drawTies(net, context, current, places, taken, inside, size * 0.88, paint, k);
+  if (k > 0.6 || current.edge) drawTies(context, current, places, taken, inside, Math.min(12, Math.max(10, 12 * k)) / k, paint, k);
   context.restore();
 }
 
-function drawTies(net, context, current, places, taken, inside, size, paint, k) {
+function drawTies(context, current, places, taken, inside, size, paint, k) {
   context.font = `${size}px ${FAMILY}`;
   context.textBaseline = "middle";
   let count = 0;

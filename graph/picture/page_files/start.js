@@ -11,12 +11,12 @@ import { showTable } from "./table.js";
 import { onTheme } from "./theme.js";
 import { chosen, onView } from "./view.js";
 
-let shown = null;
+let followed = null;
 function follow(what) {
   const name = what.node || what.edge || null;
-  showChosen(what, name !== shown && name !== null);
-  if (name !== shown || name === null) showPanel(what);
-  shown = name;
+  showChosen(what, name !== followed && name !== null);
+  if (name !== followed || name === null) showPanel(what);
+  followed = name;
   showTable();
 }
 
