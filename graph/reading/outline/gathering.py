@@ -27,6 +27,7 @@ class Habit:
     is_heading: Callable[[Document, Line, bool], bool]
     section_speaks: bool = False  # the heading's persons speak in its paragraphs
     label_holds: bool = False  # a label's speaker goes on until the next label or heading
+    lists_names: bool = False  # a line that names somebody stands by itself and says nothing
     rows_speak: bool = False  # a table's row says what its first cells' persons told
 
 
@@ -64,7 +65,7 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
             found.append(Block([line], start, "item"))
         elif habit.is_heading(document, line, apart):
             found.append(Block([line], line.span.start, "heading"))
-        elif found and _goes_on(document, found[-1], line, width, known):
+        elif found and not habit.lists_names and _goes_on(document, found[-1], line, width, known):
             found[-1].lines.append(line)
         else:
             found.append(Block([line], start, "paragraph"))

@@ -7,14 +7,14 @@ what a heading looks like.
 
 import re
 
-from graph.model.outline import Outline, Party, Presented
+from graph.model.outline import Outline, Pairing, Party, Presented
 from graph.model.terms import Attribution, Presence, Reason
-from graph.model.text import Document, Line, Span
+from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.attribution import Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
-from graph.reading.outline.labels import Label, is_umbrella, parse
+from graph.reading.outline.labels import Label, is_umbrella, names_only, parse
 from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.participants import NOBODY, entry, is_entry, opening, presence_of, row, several
@@ -35,6 +35,9 @@ TOP_FIELD = re.compile(
     r"|lokal|tid|datum|dag|diarienummer)\s*:\s*",
     re.IGNORECASE,
 )
+HOST = re.compile(r"(?:moderator(?:er)?|samtalsledare|värd|talare|panel|medverkande|inledare)\s*:\s*", re.I)
+NAMES = 120
+"""Characters of the longest line of a programme that only names somebody."""
 SHORT = 40
 """Characters of the longest line that ends with a colon and is only a heading."""
 ENTRIES = 0.8
@@ -203,6 +206,8 @@ def _said(state: Running, block: Block) -> None:
     """An item or paragraph: its label, then runs of sentences by one speaker."""
     builder, document = state.builder, state.builder.document
     form = document.reading_form(block.span)
+    if state.habit.lists_names and len(form.text) < NAMES and _listed(state, block, form):
+        return
     if form.text.startswith("(") and form.text.endswith(")") and form.text.count("(") == 1:
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
         return
@@ -233,6 +238,24 @@ def _said(state: Running, block: Block) -> None:
         persons, organisation = state.section.persons, state.section.organisation
     attribution = Attribution.ONE_OF if len(persons) > 1 else Attribution.CARRIED
     runs(state, block.span, (persons, organisation, attribution))
+
+
+def _listed(state: Running, block: Block, form: ReadingForm) -> bool:
+    """Notes whom a line of a programme names: "Maria Lind, vd, Ale Bygg"; False where it says more."""
+    builder = state.builder
+    host = HOST.match(form.text)
+    label = parse(form, host.end() if host else 0, len(form.text))
+    inner = builder.document.reading_form(form.span(host.end(), len(form.text))) if host else form
+    if not label.persons or not names_only(inner, label):
+        return False
+    quote = builder.quote(block.span)
+    builder.note(*label.persons, label.organisation)
+    for person in label.persons:
+        builder.roster.add(person, label.organisation)
+        if label.organisation:
+            reason = Reason.NAMED_BESIDE
+            builder.pairings.append(Pairing(person, label.organisation, quote.span, reason, label.role))
+    return True
 
 
 def _label(state: Running, named: Named, span: Span) -> None:
