@@ -10,7 +10,7 @@ from graph.model.outline import Party
 from graph.model.terms import Kind
 from graph.model.text import ReadingForm
 from graph.reading.outline.labels import Label, parse
-from graph.reading.outline.personal_names import looks_organisational
+from graph.reading.outline.personal_names import could_be_organisation, looks_organisational
 
 LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$)")
 BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
@@ -18,6 +18,14 @@ BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?
 DASHED = re.compile(r"(?P<label>[A-ZÅÄÖ][^–—:.!?\n]{1,40}?)\s+[–—-]\s+(?=\S)")
 NOTICES = frozenset({"OBS", "PS", "NB", "TBC", "TBD", "FAQ", "SVAR", "INFO", "TIPS", "FAKTA", "LÄNK"})
 """Words in capitals before a colon that no organisation bears."""
+
+NOBODY = re.compile(
+    r"\b(?:ingen\s+(?:med|här|på plats|rapport|representant|deltog|närvarande)|hade\s+förhinder|förhinder"
+    r"|frånvarande|skickade\s+ingen|hade\s+inte\s+möjlighet|kunde\s+inte\s+(?:delta|komma|vara\s+med)"
+    r"|deltog\s+(?:inte|ej)|ej\s+närvarande|återbud)\b",
+    re.IGNORECASE,
+)
+"""What says of an organisation that it sent nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,12 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
         return None
     if not found.persons and found.organisation:
         alone = found.organisation.name
-        if not _could_speak(alone) and not (sheltered and (alone.casefold() in places() or alone.istitle())):
+        sent_nobody = NOBODY.match(form.text, after) and could_be_organisation(alone)
+        if (
+            not _could_speak(alone)
+            and not sent_nobody
+            and not (sheltered and (alone.casefold() in places() or alone.istitle()))
+        ):
             return None
     if any(word in speech_verbs() for word in words.casefold().split()):
         return None
@@ -76,7 +89,9 @@ def dashed(form: ReadingForm, known: frozenset[str]) -> Named | None:
 
 
 def _could_speak(name: str) -> bool:
-    """An organisation by its name, or two to five capitals, which before a colon stand for a speaker."""
+    """An organisation by its name, or by capitals that only a name has: "MIUN", "SkiStar"."""
     if looks_organisational(name):
         return True
-    return re.fullmatch(r"[A-ZÅÄÖ]{2,5}", name) is not None and name not in NOTICES
+    return re.fullmatch(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]+[A-ZÅÄÖ][A-Za-zåäö]*", name) is not None and (
+        name not in NOTICES
+    )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from graph.model.text import Document, Line, Span
 from graph.reading.outline.attribution import labelled
 from graph.reading.outline.cells import is_row
+from graph.reading.outline.headlines import short
 from graph.reading.outline.marks import LETTERED, MARK, NUMBERED, QUOTED_LINE
 from graph.reading.outline.meeting import CLOSING
 from graph.reading.outline.participants import opening
@@ -49,27 +50,36 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
     """The lines as blocks; one that meets a span of `known` (title, next meeting) stands by itself."""
     found: list[Block] = []
     width = _width(document)
-    below = {line.number: after.blank_before for line, after in pairwise(document.lines)}
+    below = {line.number: after for line, after in pairwise(document.lines)}
     for line in document.lines:
         words = line.span.of(document.text)
         alone = any(span.meets(line.span) for span in known) or CLOSING.fullmatch(words) is not None
         mark = MARK.match(words) or QUOTED_LINE.match(words) or LETTERED.match(words)
         start = line.span.start + (mark.end() if mark else 0)
         role = line.hint.role if line.hint else None
-        apart = line.blank_before and below.get(line.number, True)
+        after = below.get(line.number)
+        apart = line.blank_before and (after is None or after.blank_before)
         if _task(document, line) or is_row(words) or role == "row":
             found.append(Block([line], line.span.start, "row"))
         elif alone:
             found.append(Block([line], start, "paragraph"))
         elif mark or role == "item":
             found.append(Block([line], start, "item"))
-        elif habit.is_heading(document, line, apart):
+        elif habit.is_heading(document, line, apart) or _over_list(document, line, after):
             found.append(Block([line], line.span.start, "heading"))
         elif found and not habit.lists_names and _goes_on(document, found[-1], line, width, known):
             found[-1].lines.append(line)
         else:
             found.append(Block([line], start, "paragraph"))
     return found
+
+
+def _over_list(document: Document, line: Line, after: Line | None) -> bool:
+    """Whether a line stands over a list as its heading, naming nobody as a label would."""
+    words = line.span.of(document.text)
+    if after is None or not line.blank_before or not short(words) or ":" in words or opening(words):
+        return False
+    return MARK.match(after.span.of(document.text)) is not None
 
 
 def _task(document: Document, line: Line) -> bool:

@@ -22,12 +22,14 @@ PROSE = 100
 NEXT = re.compile(
     r"\b(?:nästa\s+(?:\w+\s+)?(?:gång|tillfälle|[\w-]*(?:möte|mötet|träff|avstämning|dialog|råd|sammanträde|samtal"
     r"|forum|bord|samråd|session|lunch|frukost))\b"
-    r"|vi\s+ses(?:\s+igen)?|(?:träff|möte)\s+\d+\s+(?:blir|är)|nästkommande\s+möte|välkomna\s+(?:åter|igen))\b",
+    r"|vi\s+(?:ses|hörs|träffas)(?:\s+igen)?|(?:träff|möte)\s+\d+\s+(?:blir|är)|nästkommande\s+möte"
+    r"|välkomna\s+(?:åter|igen))\b",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"\s*(?:slut(?:\s+för\s+(?:denna|den här)\s+gång(?:en)?)?|mötet\s+avslutas?(?:des)?"
-    r"|tack\s+för\s+(?:idag|i dag)|vid\s+(?:anteckningarna|protokollet|pennan|datorn).*)\W*",
+    r"\s*(?:slut(?:\s+för\s+(?:denna|den här)\s+gång(?:en)?)?"
+    r"|mötet\s+avslutas?(?:des)?(?:\s+(?:kl\.?\s*)?[\d.:]+)?"
+    r"|tack\s+för\s+(?:idag|i dag)|vid\s+(?:anteckningarna|protokollet|pennan|datorn)(?s:.{0,80}))\W*",
     re.IGNORECASE,
 )
 CLOCK = re.compile(
@@ -129,7 +131,9 @@ def _printed_title(document: Document, first: Line) -> tuple[str, Line] | None:
 
 
 def _is_title(words: str) -> bool:
-    return len(words) > 3 and not re.match(r"(?:Från|Till|Skickat|Kopia|From|To)\s*:", words)
+    return len(words) > 3 and not re.match(
+        r"(?:Från|Till|Skickat|Kopia|From|To)\s*:|(?:Hej|God (?:morgon|dag)|Hallå|Bästa)\b", words
+    )
 
 
 def _kind(title: str) -> str | None:

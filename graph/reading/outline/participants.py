@@ -27,13 +27,6 @@ PIECE_END = re.compile(r"\([^()]*\)|([,;]|\s(?:och|samt)\s)")
 COLUMNS = re.compile(
     r"(?:namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$", re.IGNORECASE
 )
-NOBODY = re.compile(
-    r"\b(?:ingen\s+(?:med|här|på plats|rapport|representant|deltog|närvarande)|hade\s+förhinder|förhinder"
-    r"|frånvarande|skickade\s+ingen|hade\s+inte\s+möjlighet|kunde\s+inte\s+(?:delta|komma|vara\s+med)"
-    r"|deltog\s+(?:inte|ej)|ej\s+närvarande|återbud)\b",
-    re.IGNORECASE,
-)
-"""What says of an organisation that it sent nobody."""
 
 
 def opening(words: str) -> re.Match[str] | None:

@@ -48,7 +48,8 @@ def looks_organisational(words: str) -> bool:
         return True
     if any(ORGANISATION_ENDINGS.search(token.strip(".,;")) for token in tokens):
         return True
-    return last.casefold() in _heads() or first.casefold() in _heads()
+    counted = any(token.isdigit() for token in tokens)  # "Grupp 1"
+    return last.casefold() in _heads() or (first.casefold() in _heads() and not counted)
 
 
 def could_be_organisation(words: str) -> bool:

@@ -10,14 +10,14 @@ import re
 from graph.model.outline import Outline, Pairing, Party, Presented
 from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
-from graph.reading.outline.attribution import Named, dashed, labelled
+from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
 from graph.reading.outline.labels import Label, is_umbrella, names_only, parse
 from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.meeting import CLOSING, meeting
-from graph.reading.outline.participants import NOBODY, entry, is_entry, opening, presence_of, row, several
+from graph.reading.outline.participants import entry, is_entry, opening, presence_of, row, several
 from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.rows import spoken_row
 from graph.reading.outline.runs import Running, runs
@@ -35,7 +35,9 @@ TOP_FIELD = re.compile(
     r"|lokal|tid|datum|dag|diarienummer)\s*:\s*",
     re.IGNORECASE,
 )
-HOST = re.compile(r"(?:moderator(?:er)?|samtalsledare|värd|talare|panel|medverkande|inledare)\s*:\s*", re.I)
+HOST = re.compile(
+    r"/\s*|(?:moderator(?:er)?|samtalsledare|värd|talare|panel|medverkande|inledare)\s*:\s*", re.I
+)
 NAMES = 120
 """Characters of the longest line of a programme that only names somebody."""
 SHORT = 40
@@ -206,7 +208,8 @@ def _said(state: Running, block: Block) -> None:
     """An item or paragraph: its label, then runs of sentences by one speaker."""
     builder, document = state.builder, state.builder.document
     form = document.reading_form(block.span)
-    if state.habit.lists_names and len(form.text) < NAMES and _listed(state, block, form):
+    signed = form.text.startswith("/")
+    if (state.habit.lists_names or signed) and len(form.text) < NAMES and _listed(state, block, form):
         return
     if form.text.startswith("(") and form.text.endswith(")") and form.text.count("(") == 1:
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes

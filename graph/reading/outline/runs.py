@@ -7,11 +7,10 @@ from graph.model.outline import Party, Presented
 from graph.model.reading import Quote
 from graph.model.terms import Attribution, Presence
 from graph.model.text import Document, ReadingForm, Span
-from graph.reading.outline.attribution import Named, labelled
+from graph.reading.outline.attribution import NOBODY, Named, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.labels import party, titled
-from graph.reading.outline.participants import NOBODY
 from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.sentences import sentences
@@ -177,6 +176,9 @@ def _speaker(state: Running, spoken: Named, quote: Span) -> Speaker:
         organisation = builder.roster.organisation_of(persons[0]) or organisation
         if spoken.organisation and organisation is spoken.organisation and persons[0].full:
             builder.beside(persons[0], organisation, quote)
+    for person in persons:
+        if person.full and " " in person.full:
+            builder.roster.add(replace(person, name=person.full), organisation)
     if organisation is None and persons:
         inside = {p.full for p in state.section.persons}
         if organisation is None and state.section.organisation and (not inside or persons[0].full in inside):

@@ -124,7 +124,7 @@ def _tagged(form: ReadingForm, tag: re.Match[str] | None) -> Party | None:
 def _after(form: ReadingForm, verb: re.Match[str]) -> Named | None:
     """The subject straight after the verb, as in an inverted sentence or behind a quotation."""
     lead = form.text[: verb.start()].strip()
-    quoted = lead.endswith((",", "”", '"'))
+    quoted = lead.endswith((",", "”", '"', "?", "!"))
     phrase = len(lead) < LONGEST_LEAD and "," not in lead and INVERTED.match(lead) is not None
     if not (quoted or phrase or lead.casefold() in LEADS):
         return None
