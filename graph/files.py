@@ -1,4 +1,4 @@
-"""Files written whole or not at all: whoever reads one meanwhile sees the old or the new."""
+"""Files: written whole or not at all: whoever reads one meanwhile sees the old or the new."""
 
 import os
 import tempfile

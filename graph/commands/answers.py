@@ -180,12 +180,12 @@ class _Page:
         self.console.print(Padding(text, (0, 2, 0, 2)))
         who = " / ".join(held.speakers)
         by = ", ".join(part for part in (who, held.organisation) if part)
-        place = (
+        spot = (
             told("page", self.language, page=held.page, line=held.line)
             if held.page
             else told("line", self.language, line=held.line)
         )
-        where = " – ".join(part for part in (by, f"{held.title}, {place}") if part)
+        where = " – ".join(part for part in (by, f"{held.title}, {spot}") if part)
         self.console.print(Padding(Text(where, style="dim"), (0, 2, 0, 2)))
 
 

@@ -170,7 +170,8 @@ def _even(points: Points) -> Points:
     far = np.sqrt((points**2).sum(axis=1))
     rank = np.argsort(np.argsort(far, kind="stable"), kind="stable")
     wanted = ROOM * np.sqrt(rank + 0.5)
-    return points * (wanted / np.maximum(far, 1e-9))[:, None]
+    even: Points = points * (wanted / np.maximum(far, 1e-9))[:, None]
+    return even
 
 
 def _lying(points: Points) -> Points:
@@ -178,4 +179,5 @@ def _lying(points: Points) -> Points:
     points = points - points.mean(0)
     (xx, xy), (_, yy) = points.T @ points
     turn = -0.5 * float(np.arctan2(2 * xy, xx - yy))
-    return points @ np.array([[cos(turn), sin(turn)], [-sin(turn), cos(turn)]])
+    turned: Points = points @ np.array([[cos(turn), sin(turn)], [-sin(turn), cos(turn)]])
+    return turned

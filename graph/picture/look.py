@@ -1,5 +1,7 @@
 """How kinds and ties look: colours that carry on white and on black, and the dash of what is not yet so."""
 
+import math
+
 COLOURS = {
     "organisation": "#2a6fdb",
     "person": "#b8680a",
@@ -23,4 +25,4 @@ def colour(kind: str) -> str:
 
 def size(degree: int) -> float:
     """The radius of a node with so many ties."""
-    return round(7 + 3.0 * min(degree, 40) ** 0.5, 2)
+    return round(7 + 3.0 * math.sqrt(min(degree, 40)), 2)

@@ -147,8 +147,8 @@ def plate(network: Network, lang: Language) -> Plate:
         Circle(*spot[node.iri], radius[node.iri], colour(node.kind), printable(node.name))
         for node in network.nodes
     ]
-    lines = tuple(_lines(network, spot, radius, lang))
-    return Plate(math.ceil(wide), math.ceil(legend[2] + 30), lines, (*circles, *legend[0]), tuple(words))
+    drawn = tuple(_lines(network, spot, radius, lang))
+    return Plate(math.ceil(wide), math.ceil(legend[2] + 30), drawn, (*circles, *legend[0]), tuple(words))
 
 
 def _from_corner(where: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:

@@ -110,7 +110,8 @@ def actor(db: sqlite3.Connection, name: str, limit: int | None = None, offset: i
             )
     for tie in ranked(ties(db)):
         if any(line["subject"] in wide or line["object"] in wide for line in tie.rows):
-            rows.append({"fact": "tie"} | row_of(db, tie, wide, evidence))
+            fact: Row = {"fact": "tie"}
+            rows.append(fact | row_of(db, tie, wide, evidence))
     for row in db.execute(PROPERTIES):
         if row["of"] in asked or row["actor"] in asked:
             value: Cell = row["actor_name"] or row["value"]

@@ -182,7 +182,7 @@ def _node(making: _Making, iri: str, rows: list[sqlite3.Row]) -> Node:
             making.evidence.of(mention["quote"], [(mention["start"], mention["end"])]) for mention in named
         ]
     name = str(first["shared_name"] or first["name"])
-    candidates = ()
+    candidates: tuple[tuple[str, str], ...] = ()
     if first["kind"] == UNNAMED:
         candidates = tuple((c["name"], c["reason"]) for c in making.db.execute(CANDIDATES, (first["id"],)))
     return Node(

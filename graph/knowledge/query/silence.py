@@ -1,7 +1,7 @@
 """What is said when nothing is found: what was searched, and which quotes come nearest."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.words import matched, quotes
@@ -14,7 +14,7 @@ CLOSEST = 6
 def answer(
     db: sqlite3.Connection,
     name: str,
-    parameters: dict[str, Cell],
+    parameters: Mapping[str, Cell],
     rows: list[Row],
     evidence: Evidences,
     closest: Iterable[int] = (),
@@ -22,7 +22,7 @@ def answer(
     offset: int = 0,
 ) -> Answer:
     """The answer made of all rows: the page that is asked for, or what came nearest where there is none."""
-    asked = {key: value for key, value in parameters.items() if value is not None}
+    asked: dict[str, Cell] = {key: value for key, value in parameters.items() if value is not None}
     if not rows:
         keys = tuple(evidence.of(quote) for quote in list(dict.fromkeys(closest))[:CLOSEST])
         count = db.execute("SELECT count(*), coalesce(sum(statements), 0) FROM document").fetchone()

@@ -127,8 +127,7 @@ def _tells_apart(words: tuple[str, ...], name: str) -> bool:
         or word in function_words()
         or word in legal
         or word in heads("organisation_heads")
-        or (word.endswith(("s",))
-        and word[:-1] in places())
+        or (word.endswith(("s",)) and word[:-1] in places())
         or is_given_name(written)
         or not written[0].isupper()
         or (word in organisations() and all(entry.ordinary for entry in organisations()[word]))

@@ -32,7 +32,33 @@ NAMED = re.compile(
     rf"(?<![\w-])(?P<name>{CAPITAL}(?:länken|spåret|parken|gruvan|verkstan|labbet|hubben|terminalen|stråket|dalen)(?:\s{CAPITAL})?)(?![\w-])"
 )
 STOPS = frozenset(
-    ["är", "har", "ska", "kan", "blir", "går", "ger", "får", "fick", "söker", "drivs", "startar", "startade", "väntar", "som", "och", "men", "är", "till", "med", "på", "av", "från", "vid", "beviljat"]
+    [
+        "är",
+        "har",
+        "ska",
+        "kan",
+        "blir",
+        "går",
+        "ger",
+        "får",
+        "fick",
+        "söker",
+        "drivs",
+        "startar",
+        "startade",
+        "väntar",
+        "som",
+        "och",
+        "men",
+        "är",
+        "till",
+        "med",
+        "på",
+        "av",
+        "från",
+        "vid",
+        "beviljat",
+    ]
 )
 
 

@@ -11,7 +11,32 @@ COMPOUND = re.compile(
     r"(?<![\w-])(?P<name>[A-Za-zÅÄÖåäö][\wåäö-]{2,}(?:stöd(?:et)?|bidrag(?:et)?|lån(?:et|en)?|check(?:en|ar|arna)?|premien?|garantin?|klivet|lyftet|fonden))(?P<genitive>s)?(?![\w-])"
 )
 ORDINARY = frozenset(
-    ["företagsstöd", "företagsstöden", "företagslån", "statsstöd", "banklån", "bostadslån", "beslutsstöd", "understöd", "underlån", "medlån", "statsbidrag", "ekonomistöd", "socialbidrag", "försörjningsstöd", "språkstöd", "administrationsstöd", "checken", "checkar", "fonden", "lyftet", "klivet", "it-stöd", "systemstöd", "studielån"]
+    [
+        "företagsstöd",
+        "företagsstöden",
+        "företagslån",
+        "statsstöd",
+        "banklån",
+        "bostadslån",
+        "beslutsstöd",
+        "understöd",
+        "underlån",
+        "medlån",
+        "statsbidrag",
+        "ekonomistöd",
+        "socialbidrag",
+        "försörjningsstöd",
+        "språkstöd",
+        "administrationsstöd",
+        "checken",
+        "checkar",
+        "fonden",
+        "lyftet",
+        "klivet",
+        "it-stöd",
+        "systemstöd",
+        "studielån",
+    ]
 )
 FOR_WHOM = re.compile(
     r"\s+(?:till|för)\s+(?:[a-zåäö]+a\s+)?[a-zåäö]+(?:are|företag|ar|er|or|sektorn|branschen|ungdomar)\b"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from graph.lexicon.heads import role_titles
 from graph.model.reading import Actor, Membership, Mention
@@ -51,7 +52,7 @@ def prose_memberships(
                 )
             )
 
-    for index, (one, two) in enumerate(zip(ordered, ordered[1:], strict=False)):
+    for index, (one, two) in enumerate(pairwise(ordered)):
         if one.quote != two.quote or two.span.start - one.span.end > REACH or two.span.start <= one.span.end:
             continue
         between = document.reading_form(_padded(document, one.span.end, two.span.start)).text
@@ -66,11 +67,11 @@ def prose_memberships(
                     joint = document.text[two.span.end : third.span.start]
                     if ONE_MORE.fullmatch(joint):
                         give(one, third, role)
-        elif first is Kind.ORGANISATION and second is Kind.PERSON:
-            if match := BETWEEN_ORGANISATION_FIRST.fullmatch(between):
-                give(two, one, match["role"])
-            elif between == " " and (match := _role_before(document, one)):
-                give(two, one, match["role"])
+        elif (first, second) == (Kind.ORGANISATION, Kind.PERSON) and (
+            (match := BETWEEN_ORGANISATION_FIRST.fullmatch(between))
+            or (between == " " and (match := _role_before(document, one)))
+        ):
+            give(two, one, match["role"])
     return tuple(made)
 
 
