@@ -23,7 +23,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], out: Path) -> None:
     seen: dict[str, Path] = {}
     for file in files:
         if file.stem in seen:
-            raise SameStem(file=str(seen[file.stem]), other=str(file), stem=file.stem)
+            raise SameStem(first=str(seen[file.stem]), second=str(file), result=f"{file.stem}.jsonl")
         seen[file.stem] = file
     library = Library(settings.folder)
     failed = False
