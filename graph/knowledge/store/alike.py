@@ -1,7 +1,9 @@
 """Shared actors that may be one, with the reason: for a person to decide, never joined by themselves.
 
 The same name with another organisation or owner, and names one letter apart. Near names meet under the keys
-of their forms with one letter left out, so that no name is compared with all others.
+of their forms with one letter left out, so that no name is compared with all others. Persons of one name whom
+no organisation tells apart are likened to the first of them by IRI, so that a name in every document does not
+make a pair of every two.
 """
 
 import json
@@ -24,8 +26,16 @@ WHERE k.shared = ? AND o.shared <> ?
 """
 
 
-def liken(db: sqlite3.Connection, fresh: Iterable[int]) -> None:
-    """Finds anew whom each of these shared actors is like."""
+ALONE = "SELECT id FROM shared WHERE kind = 'person' AND folded = ? AND sure = 0 ORDER BY iri"
+PAIRS = """
+SELECT l.first, l.second FROM alike l JOIN shared f ON f.id = l.first JOIN shared s ON s.id = l.second
+WHERE f.kind = 'person' AND f.folded = ? AND f.sure = 0 AND s.folded = f.folded AND s.sure = 0
+"""
+
+
+def liken(db: sqlite3.Connection, fresh: Iterable[int], gone: Iterable[str]) -> None:
+    """Finds anew whom each fresh shared actor is like; `gone` are the names of those that were dropped."""
+    alone = set(gone)
     for number in sorted(fresh):
         db.execute("DELETE FROM shared_key WHERE shared = ?", (number,))
         db.execute("DELETE FROM alike WHERE first = ? OR second = ?", (number, number))
@@ -34,6 +44,8 @@ def liken(db: sqlite3.Connection, fresh: Iterable[int]) -> None:
         ).fetchone()
         if own is None or not _comparable(own):
             continue
+        if not own["sure"]:
+            alone.add(own["folded"])
         keys = _variants(own["kind"], own["folded"])
         db.executemany("INSERT INTO shared_key VALUES (?, ?)", [(key, number) for key in sorted(keys)])
         for other in db.execute(MEETING, (number, number)).fetchall():
@@ -43,6 +55,18 @@ def liken(db: sqlite3.Connection, fresh: Iterable[int]) -> None:
                 db.execute(
                     "INSERT OR IGNORE INTO alike VALUES (?, ?, ?)", (first["id"], second["id"], reason)
                 )
+    for name in sorted(alone):
+        _stand_by_the_first(db, name)
+
+
+def _stand_by_the_first(db: sqlite3.Connection, name: str) -> None:
+    """Likens all persons of a name whom nothing tells apart to the first of them."""
+    numbers = [row[0] for row in db.execute(ALONE, (name,))]
+    wanted = {(numbers[0], other) for other in numbers[1:]} if " " in name else set()
+    held = {(row[0], row[1]) for row in db.execute(PAIRS, (name,))}
+    db.executemany("DELETE FROM alike WHERE first = ? AND second = ?", sorted(held - wanted))
+    pairs = [(*pair, Reason.SAME_NAME) for pair in sorted(wanted - held)]
+    db.executemany("INSERT INTO alike VALUES (?, ?, ?)", pairs)
 
 
 def _comparable(row: sqlite3.Row) -> bool:
@@ -66,7 +90,7 @@ def _number(text: str) -> int:
 
 def _reason(one: sqlite3.Row, other: sqlite3.Row) -> Reason | None:
     kind, name, second = one["kind"], one["folded"], other["folded"]
-    if kind != other["kind"]:
+    if kind != other["kind"] or not (one["sure"] or other["sure"]):
         return None
     if name == second:
         if kind == Kind.PERSON:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 
 from graph.knowledge.store.entry import Entry
-from graph.knowledge.store.identity import Touched
+from graph.knowledge.store.identity import Touched, entered, leaves
 from graph.knowledge.store.rows import COLUMNS, REFERENCES, Cell
 
 SHIFT = 20
@@ -27,18 +27,13 @@ def put_in(db: sqlite3.Connection, entry: Entry, touched: Touched) -> int:
         rows = entry.rows.get(table)
         if rows:
             _write(db, table, tuple(columns.split()), rows, document)
-    place = COLUMNS["actor"].split().index("join_group")
-    touched.groups |= {str(row[place]) for row in entry.rows.get("actor", []) if row[place] is not None}
+    entered(db, document, touched)
     return document
 
 
 def take_out(db: sqlite3.Connection, document: int, touched: Touched) -> None:
     """Removes a document with all its rows, and notes what its actors leave behind."""
-    actors = "SELECT DISTINCT join_group, shared FROM actor WHERE document = ? AND join_group IS NOT NULL"
-    for group, shared in db.execute(actors, (document,)).fetchall():
-        touched.groups.add(group)
-        if shared is not None:
-            touched.shared.add(shared)
+    leaves(db, document, touched)
     numbers = (document << SHIFT, (document + 1) << SHIFT)
     for table in FULL_TEXT:
         db.execute(f"DELETE FROM {table} WHERE rowid >= ? AND rowid < ?", numbers)  # noqa: S608  # own names

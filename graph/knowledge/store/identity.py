@@ -12,24 +12,41 @@ from dataclasses import dataclass, field
 from graph.knowledge.store.alike import liken
 from graph.knowledge.vocabulary.minting import shared_iri
 
-MEMBERS = """
-SELECT kind, name, classification, join_keys, max(ground) AS ground, count(*) AS times
-FROM actor WHERE join_group = ? GROUP BY kind, name, classification, join_keys
+MEMBERS = "SELECT * FROM bearing WHERE join_group = ?"
+COUNTED = """
+INSERT INTO bearing (join_group, join_keys, kind, name, classification, sure, times)
+SELECT join_group, join_keys, kind, name, coalesce(classification, ''), ground IS NOT NULL, count(*)
+FROM actor WHERE document = ? AND join_group IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6
+ON CONFLICT DO UPDATE SET times = times + excluded.times
 """
+UNCOUNTED = """
+INSERT INTO bearing (join_group, join_keys, kind, name, classification, sure, times)
+SELECT join_group, join_keys, kind, name, coalesce(classification, ''), ground IS NOT NULL, count(*)
+FROM actor WHERE document = ? AND join_group IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6
+ON CONFLICT DO UPDATE SET times = times - excluded.times
+"""
+POINT = "UPDATE actor SET shared = ? WHERE document = ? AND join_group = ? AND join_keys = ?"
+MOVE = "UPDATE actor SET shared = ? WHERE join_group = ? AND join_keys = ?"
 KEEP = """
 INSERT INTO shared (iri, kind, name, classification, folded, join_keys, sure) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (iri) DO UPDATE SET name = excluded.name, classification = excluded.classification,
 folded = excluded.folded, join_keys = excluded.join_keys, sure = excluded.sure
 """
-DROP = "DELETE FROM shared WHERE id = ? AND NOT EXISTS (SELECT 1 FROM actor WHERE actor.shared = shared.id)"
+DROP = """
+DELETE FROM shared WHERE id = ? AND NOT EXISTS (SELECT 1 FROM actor WHERE actor.shared = shared.id)
+RETURNING folded
+"""
 
 
 @dataclass(slots=True)
 class Touched:
-    """What a change touches: groups whose actors came or went, and shared actors that they denoted."""
+    """What a change touches: groups whose actors came or went, the shared actors that they denoted, and the
+    documents that came, whose actors denote nothing yet.
+    """
 
     groups: set[str] = field(default_factory=set)
     shared: set[int] = field(default_factory=set)
+    documents: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -38,35 +55,59 @@ class _Part:
 
     kind: str
     keys: set[str]
-    written: set[str]  # the same keys, as the rows hold them
+    written: dict[str, set[int | None]]  # the same keys as the rows hold them, with what their bearers denote
     names: Counter[str]
     classes: Counter[str]
     sure: bool
 
 
+def entered(db: sqlite3.Connection, document: int, touched: Touched) -> None:
+    """Counts the actors of a document that has come, and notes their groups."""
+    db.execute(COUNTED, (document,))
+    touched.groups |= _groups(db, document)
+    touched.documents.append(document)
+
+
+def leaves(db: sqlite3.Connection, document: int, touched: Touched) -> None:
+    """Counts no more the actors of a document that is about to go; notes what they leave behind."""
+    touched.groups |= _groups(db, document)
+    denoted = "SELECT DISTINCT shared FROM actor WHERE document = ? AND shared IS NOT NULL"
+    touched.shared |= {row[0] for row in db.execute(denoted, (document,))}
+    db.execute(UNCOUNTED, (document,))
+
+
+def _groups(db: sqlite3.Connection, document: int) -> set[str]:
+    groups = "SELECT DISTINCT join_group FROM actor WHERE document = ? AND join_group IS NOT NULL"
+    return {row[0] for row in db.execute(groups, (document,))}
+
+
 def settle(db: sqlite3.Connection, touched: Touched) -> None:
-    """Makes the shared actors of these groups anew, and drops those that no document names any more."""
+    """Makes the shared actors of these groups anew, and drops those that no document names any more.
+
+    Costs what the change brings, however many documents name the same: those that went on denoting what
+    they did are not visited.
+    """
     fresh: set[int] = set()
     for group in sorted(touched.groups):
+        db.execute("DELETE FROM bearing WHERE join_group = ? AND times = 0", (group,))
         for part in _parts(db.execute(MEMBERS, (group,)).fetchall()):
             shared, changed = _kept(db, part)
             if changed:
                 fresh.add(shared)
-            for keys in sorted(part.written):
-                moved = db.execute(
-                    "SELECT DISTINCT shared FROM actor"
-                    " WHERE join_group = ? AND join_keys = ? AND shared IS NOT ?",
-                    (group, keys, shared),
-                ).fetchall()
-                if moved:
-                    touched.shared |= {row[0] for row in moved if row[0] is not None}
-                    db.execute(
-                        "UPDATE actor SET shared = ? WHERE join_group = ? AND join_keys = ?",
-                        (shared, group, keys),
-                    )
+            for keys, before in sorted(part.written.items()):
+                touched.shared |= {one for one in before if one not in (None, shared)}
+                if before <= {shared, None}:
+                    points = [(shared, document, group, keys) for document in touched.documents]
+                    db.executemany(POINT, points)
+                else:
+                    db.execute(MOVE, (shared, group, keys))
+                if before != {shared}:
+                    denote = "UPDATE bearing SET shared = ? WHERE join_group = ? AND join_keys = ?"
+                    db.execute(denote, (shared, group, keys))
+    gone: set[str] = set()
     for shared in sorted(touched.shared):
-        db.execute(DROP, (shared,))
-    liken(db, fresh)
+        gone |= {row[0] for row in db.execute(DROP, (shared,))}
+    liken(db, fresh, gone)
 
 
 def _kept(db: sqlite3.Connection, part: _Part) -> tuple[int, bool]:
@@ -117,11 +158,14 @@ def _part(members: list[tuple[sqlite3.Row, list[str]]]) -> _Part:
         names[row["name"]] += row["times"]
         if row["classification"]:
             classes[row["classification"]] += row["times"]
+    written: dict[str, set[int | None]] = defaultdict(set)
+    for row, _ in members:
+        written[row["join_keys"]].add(row["shared"])
     return _Part(
         kind=members[0][0]["kind"],
         keys={key for _, keys in members for key in keys},
-        written={row["join_keys"] for row, _ in members},
+        written=dict(written),
         names=names,
         classes=classes,
-        sure=any(row["ground"] for row, _ in members),
+        sure=any(row["sure"] for row, _ in members),
     )

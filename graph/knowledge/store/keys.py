@@ -115,11 +115,11 @@ class _Keys:
         name = folded(actor.name)
         group = f"{Kind.PERSON}|{name}"
         if " " not in name:
-            return self._apart(actor, group)
+            return self._apart(actor)
         known = [self.of(employer) for employer in map(self._top, self.employers[actor.key]) if employer]
         together = sorted({f"{group}|{employer.keys[0]}" for employer in known if employer.ground})
         if not together:
-            return self._apart(actor, group)
+            return self._apart(actor)
         reason = Reason.SAME_PERSON_SAME_ORGANISATION
         return Key(group, tuple(together), name, reason, actor.certainty)
 
@@ -133,10 +133,10 @@ class _Keys:
             key = part_of
         return None if self.actors[key].kind in (Kind.UNNAMED, Kind.PERSON) else self.actors[key]
 
-    def _apart(self, actor: Actor, group: str | None = None) -> Key:
+    def _apart(self, actor: Actor) -> Key:
         name = folded(actor.name)
         own = f"{actor.kind}|{name}|{self.iris[actor.key]}"
-        return Key(group or own, (own,), name)
+        return Key(own, (own,), name)
 
 
 def _sure(kind: Kind, name: str, scope: str, ground: Reason, certainty: Certainty) -> Key:

@@ -12,6 +12,8 @@ from graph.errors import LibraryBusy, LibraryDamaged, LibraryNewer, LibraryNotWr
 FORMAT = 1
 MAGIC = b"SQLite format 3\0"
 """The first bytes of a database file. Source: SQLite, Database File Format, section 1.3."""
+CACHE = 65_536
+"""KiB of the file that are held in memory at most."""
 WAIT = 10.0
 """Seconds to wait for another process that writes."""
 
@@ -113,6 +115,7 @@ def _ready(db: Connection) -> Connection:
             _made(db)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA synchronous = FULL")
+        db.execute(f"PRAGMA cache_size = {-CACHE}")
         db.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten
         db.execute("SELECT count(*) FROM setting").fetchone()
     except (SamverkanError, sqlite3.DatabaseError):

@@ -53,6 +53,16 @@ CREATE TABLE shared (
   sure INTEGER NOT NULL                   -- 0: stands alone in its document
 );
 CREATE INDEX shared_kind ON shared (kind, name);
+CREATE INDEX shared_folded ON shared (kind, folded, sure, iri);
+
+-- How many actors of documents join by the same keys under the same name, and what they denote; only the store uses it.
+CREATE TABLE bearing (
+  join_group TEXT NOT NULL, join_keys TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+  classification TEXT NOT NULL, sure INTEGER NOT NULL,
+  times INTEGER NOT NULL, shared INTEGER REFERENCES shared,
+  PRIMARY KEY (join_group, join_keys, kind, name, classification, sure)
+) WITHOUT ROWID;
+CREATE INDEX bearing_shared ON bearing (shared);
 
 -- Shared actors that may be one: near spelling, same name elsewhere …; one row a pair, first.iri < second.iri.
 CREATE TABLE alike (
