@@ -30,6 +30,8 @@ HIDDEN = {
     "subject",
     "fact",
 }
+TIE = {"name", "type", "relation", "other", "as_written"}
+"""Columns that a tie's sentence has said already."""
 GROUPS = {"type": "kind", "relation": "predicate", "status": "status", "detail": "detail", "bound": "bound"}
 """Columns that hold codes, and the group of words that names them."""
 
@@ -142,18 +144,22 @@ class _Page:
     def _silence(self) -> None:
         silent = self.answer.silent
         documents, said = (silent.documents, silent.statements) if silent else (0, 0)
-        click.echo(told("silent", self.language, documents=documents, statements=said), err=True)
+        click.echo(told("silent", self.language, documents=documents, statements=said))
         if silent and silent.closest:
             self.console.print(Text(told("closest", self.language)))
             for key in silent.closest:
                 self._quote(self.answer.evidence[key])
 
     def _head(self, row: Row) -> Text:
-        pieces: list[str] = []
+        pieces: list[str] = [self._tie(row)] if "relation" in row and "subject" in row else []
         for column, cell in row.items():
+            if pieces and column in TIE:
+                continue
             if column in HIDDEN or cell is None or cell is False or cell == []:
                 continue
             shown = _plain(cell)
+            if column == "status" and cell == "asserted" and pieces:
+                continue
             if column in GROUPS:
                 shown = term(GROUPS[column], str(cell), self.language)
             elif isinstance(cell, float | int) and not isinstance(cell, bool):
@@ -169,6 +175,13 @@ class _Page:
         text = Text(" · ".join(pieces) or "–")
         text.stylize("bold", 0, len(pieces[0]) if pieces else 0)
         return text
+
+    def _tie(self, row: Row) -> str:
+        """A tie as a sentence, from its subject to its object, an unnamed party as it is written."""
+        written = str(row.get("as_written") or "")
+        name, other = (str(row[cell] or written) for cell in ("name", "other"))
+        left, right = (other, name) if row["subject"] == other and name != other else (name, other)
+        return f"{left} {term('predicate', str(row['relation']), self.language)} {right}"
 
     def _quote(self, held: Evidence) -> None:
         text = Text(f"“{held.quote}”")
