@@ -17,7 +17,15 @@ PARTIES = frozenset(["M", "S", "C", "L", "V", "MP", "KD", "SD", "FP", "FI", "OPF
 BEFORE_PERSONS = frozenset(
     {"county board", "region or agency", "politics", "municipality", "national politics", "university"}
 )
-TITLE_ENDINGS = ("minister", "direktör", "direktören", "ordförande", "ordföranden", "ledamot", "ledamoten")
+TITLE_ENDINGS: tuple[str, ...] = (
+    "minister",
+    "direktör",
+    "direktören",
+    "ordförande",
+    "ordföranden",
+    "ledamot",
+    "ledamoten",
+)
 TITLE_ENDINGS += (
     "sekreterare",
     "hövding",

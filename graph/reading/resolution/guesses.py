@@ -6,7 +6,6 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph.lexicon.gazetteer import county_by_form, organisations
-from graph.model.terms import Reason
 
 PLURALS = frozenset({"kommuner", "kommunerna", "regioner", "regionerna", "destinationer", "företag"})
 MUNICIPALITY = frozenset({"kommunen"})

@@ -1,5 +1,6 @@
 """Memberships that running text states: "vd Org Name", "Name (Org)", "generaldirektör vid Org Name"."""
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -51,7 +52,7 @@ def prose_memberships(
                 )
             )
 
-    for index, (one, two) in enumerate(zip(ordered, ordered[1:], strict=False)):
+    for index, (one, two) in enumerate(itertools.pairwise(ordered)):
         if one.quote != two.quote or two.span.start - one.span.end > REACH or two.span.start <= one.span.end:
             continue
         between = document.reading_form(_padded(document, one.span.end, two.span.start)).text
@@ -67,9 +68,9 @@ def prose_memberships(
                     if ONE_MORE.fullmatch(joint):
                         give(one, third, role)
         elif first is Kind.ORGANISATION and second is Kind.PERSON:
-            if match := BETWEEN_ORGANISATION_FIRST.fullmatch(between):
-                give(two, one, match["role"])
-            elif between == " " and (match := _role_before(document, one)):
+            if (match := BETWEEN_ORGANISATION_FIRST.fullmatch(between)) or (
+                between == " " and (match := _role_before(document, one))
+            ):
                 give(two, one, match["role"])
     return tuple(made)
 
