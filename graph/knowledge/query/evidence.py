@@ -1,30 +1,25 @@
-"""The words an answer rests on: quotes fetched from the read model, each numbered at its first use."""
+"""The words an answer rests on: quotes fetched from the read model together, numbered by their first use."""
 
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from graph.model.answers import Cell, Evidence
+from graph.knowledge.query.spoken import Spoken
+from graph.model.answers import Evidence
 
 LIMITS = {"text": 1500, "quote": 700, "statement": 1000, "heading": 200}
 """The longest that each text of an evidence may be, in code points."""
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
-QUOTE = """
-SELECT q.id, q.start, q."end", q.text, q.raw, q.line, q.page, q.skipped, q.status, q.passage, q.document,
-       d.sha256, d.title, d.date, d.file, p.kind,
-       s.text AS statement, s.attribution, s.organisation, coalesce(h.whole, own.whole) AS heading
-FROM quote q JOIN document d ON d.id = q.document JOIN passage p ON p.id = q.passage
+QUOTES = """
+SELECT q.id, q.start, q."end", q.text, q.raw, q.line, q.page, q.skipped, q.status, q.passage,
+       d.sha256, d.title, d.date, d.file, s.text AS statement, s.attribution,
+       coalesce(h.whole, own.whole) AS heading
+FROM json_each(?) j JOIN quote q ON q.id = j.value JOIN document d ON d.id = q.document
 LEFT JOIN statement s ON s.id = q.passage LEFT JOIN heading h ON h.id = s.heading
 LEFT JOIN heading own ON own.id = q.passage
-WHERE q.id = ?
-"""
-SPEAKERS = "SELECT a.name FROM speaker s JOIN actor a ON a.id = s.actor WHERE s.statement = ? ORDER BY s.id"
-ORGANISATION = """
-SELECT a.name, p.name AS part_of,
-       (SELECT n.name FROM name n WHERE n.actor = a.id ORDER BY n.id LIMIT 1 OFFSET 1) AS written
-FROM actor a LEFT JOIN actor p ON p.id = a.part_of WHERE a.id = ?
 """
 
 
@@ -38,17 +33,22 @@ class Evidences:
 
     def of(self, quote: int, words: Iterable[tuple[int, int]] = ()) -> str:
         """The key of a quote; `words` are spans in the document that made it match."""
-        self.words.setdefault(quote, set()).update(words)
+        self.marked(quote, words)
         return self.keys.setdefault(quote, f"e{len(self.keys) + 1}")
 
-    def only(self, used: set[str]) -> dict[str, Evidence]:
-        """The evidence of these keys, in the order of first use."""
-        return {key: self._evidence(quote) for quote, key in self.keys.items() if key in used}
+    def marked(self, quote: int, words: Iterable[tuple[int, int]]) -> None:
+        """Keeps the spans that made a quote match, whether or not it is used."""
+        self.words.setdefault(quote, set()).update(words)
 
-    def _evidence(self, quote: int) -> Evidence:
-        row = self.db.execute(QUOTE, (quote,)).fetchone()
-        speakers = tuple(name for (name,) in self.db.execute(SPEAKERS, (row["passage"],)))
-        organisation = self.db.execute(ORGANISATION, (row["organisation"],)).fetchone()
+    def only(self, used: Collection[str]) -> dict[str, Evidence]:
+        """The evidence of these keys, in the order of first use."""
+        quotes = {quote: key for quote, key in self.keys.items() if key in used}
+        rows = {row["id"]: row for row in self.db.execute(QUOTES, (json.dumps(list(quotes)),))}
+        spoken = Spoken(self.db, {row["passage"] for row in rows.values()})
+        return {key: self._evidence(rows[quote], spoken) for quote, key in quotes.items()}
+
+    def _evidence(self, row: sqlite3.Row, spoken: Spoken) -> Evidence:
+        organisation, part_of = spoken.organisations.get(row["passage"], (None, None))
         return Evidence(
             document=row["sha256"],
             title=row["title"],
@@ -60,13 +60,13 @@ class Evidences:
             page=row["page"],
             text=row["raw"][: LIMITS["text"]],
             quote=row["text"][: LIMITS["quote"]],
-            words=tuple(sorted(self.words[quote])),
+            words=tuple(sorted(self.words[row["id"]])),
             statement=around(row["statement"], row["text"]) if row["statement"] else None,
             heading=row["heading"][: LIMITS["heading"]] if row["heading"] else None,
-            speakers=speakers,
+            speakers=tuple(spoken.speakers.get(row["passage"], ())),
             attribution=row["attribution"],
-            organisation=organisation["name"] if organisation else None,
-            part_of=organisation["part_of"] if organisation else None,
+            organisation=organisation,
+            part_of=part_of,
             status=row["status"],
             file=row["file"],
         )
@@ -78,25 +78,10 @@ def around(statement: str, quote: str) -> str:
     if len(statement) <= limit:
         return statement
     place = max(0, statement.find(quote))
-    begin = max(0, min(place - (limit - len(quote)) // 2, len(statement) - limit))
-    starts = [0, *(match.end() for match in re.finditer(r"[.!?]\s+", statement))]
-    first = next((start for start in starts if begin <= start <= place), begin)
-    cut = statement[first : first + limit]
-    ends = [
-        match.end()
-        for match in re.finditer(r"[.!?](?=\s|$)", cut)
-        if match.end() >= place - first + len(quote)
-    ]
-    return cut[: ends[-1]] if ends else cut
-
-
-def speaker_cells(db: sqlite3.Connection, passage: int) -> dict[str, Cell]:
-    """`speaker`, and `speakers` where several could have said it; `organisation` they speak for."""
-    names = [name for (name,) in db.execute(SPEAKERS, (passage,))]
-    row = db.execute("SELECT organisation FROM statement WHERE id = ?", (passage,)).fetchone()
-    organisation = db.execute(ORGANISATION, (row[0],)).fetchone() if row and row[0] else None
-    cells: dict[str, Cell] = {"speaker": names[0] if len(names) == 1 else None}
-    if len(names) > 1:
-        cells["speakers"] = list(names)
-    cells["organisation"] = organisation["name"] if organisation else None
-    return cells
+    last = min(place + len(quote), place + limit)
+    ends = [match.end() for match in SENTENCE_END.finditer(statement)]
+    starts = [0, *(end + 1 for end in ends if end < len(statement))]
+    room = (limit - (last - place)) // 2
+    first = next((start for start in starts if place - room <= start <= place), place)
+    fitting = [end for end in ends if last <= end <= first + limit]
+    return statement[first : fitting[-1] if fitting else min(len(statement), first + limit)].strip()

@@ -1,21 +1,23 @@
 """Figures with their speaker and period: what they measure, of what, where."""
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 
-from graph.knowledge.query.evidence import Evidences, speaker_cells
+from graph.knowledge.query.chunks import chunks
+from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.mentions import spoken_by
-from graph.knowledge.query.names import bearers, folded, ids
-from graph.knowledge.query.period import documents, order
+from graph.knowledge.query.names import folded, ids
+from graph.knowledge.query.parties import Parties
+from graph.knowledge.query.period import places
 from graph.knowledge.query.silence import answer, nearest
-from graph.knowledge.query.words import matched, passages
+from graph.knowledge.query.spoken import Spoken
+from graph.knowledge.query.words import Words
 from graph.lexicon.stems import stem, words
 from graph.model.answers import Answer, Cell, Row
 
 FIGURES = """
-SELECT f.*, q.passage, d.date, d.id AS document, pa.name AS place_name, ab.name AS about_name, so.name AS source_name
-FROM figure f JOIN quote q ON q.id = f.quote JOIN document d ON d.id = f.document
-LEFT JOIN actor pa ON pa.id = f.place LEFT JOIN actor ab ON ab.id = f.about LEFT JOIN actor so ON so.id = f.source
-ORDER BY f.id
+SELECT f.*, q.passage, d.date FROM figure f JOIN quote q ON q.id = f.quote
+JOIN document d ON d.id = f.document
 """
 
 
@@ -33,62 +35,82 @@ def figures(
     offset: int = 0,
 ) -> Answer:
     """One row a figure. `about` are words of the statement or the name of what the figure is of."""
-    places, wanted = order(db), set(documents(db, since, until))
     evidence = Evidences(db)
+    order = places(db, since, until)
+    held = Words(db, about) if about else None
+    named = ids(db, about) or set()
     spoken = spoken_by(db, by) if by is not None else None
-    held = passages(db, about) if about else None
-    named = ids(db, about) or set() if about else set()
     located = ids(db, place)
-    rows: list[Row] = []
-    for row in sorted(db.execute(FIGURES).fetchall(), key=lambda row: (places[row["document"]], row["id"])):
-        fits = (
-            row["document"] in wanted
-            and (spoken is None or row["passage"] in spoken)
-            and (held is None or row["passage"] in held or row["about"] in named)
-            and (measures is None or measured(row["measures"], measures) or measured(row["unit"], measures))
-            and (unit is None or folded(row["unit"] or "") == folded(unit))
-            and (located is None or row["place"] in located)
-            and (status is None or row["status"] == status)
-        )
-        if fits:
-            spans = [(row["start"], row["end"]), *(matched(db, row["quote"], about) if about else [])]
-            rows.append(cells(db, row) | {"evidence": [evidence.of(row["quote"], spans)]})
-    closest: list[int] = []
-    if not rows:
-        closest = nearest(
-            db, evidence, about=about, actors=[bearer.id for bearer in bearers(db, about or place or "")]
-        )
+    found = [
+        row
+        for row in db.execute(FIGURES)
+        if row["document"] in order
+        and (spoken is None or row["passage"] in spoken)
+        and (not held or row["passage"] in held.passages or row["about"] in named)
+        and (measures is None or measured(row["measures"], measures) or measured(row["unit"], measures))
+        and (unit is None or folded(row["unit"] or "") == folded(unit))
+        and (located is None or row["place"] in located)
+        and (status is None or row["status"] == status)
+    ]
+    found.sort(key=lambda row: (order[row["document"]], row["id"]))
+
+    def closest() -> list[int]:
+        return nearest(db, evidence, held, sorted(named | (located or set())))
+
     parameters: dict[str, Cell] = {
         "about": about, "measures": measures, "unit": unit, "place": place, "by": by, "status": status,
         "from": since, "to": until,
     }  # fmt: skip
+    rows = _rows(db, found, held, evidence)
     return answer(db, "figures", parameters, rows, evidence, closest, limit, offset)
 
 
-def cells(db: sqlite3.Connection, row: sqlite3.Row) -> Row:
-    """A figure's row, but for its evidence."""
-    return {
-        "value": row["value"],
-        "low": row["low"],
-        "high": row["high"],
-        "bound": row["bound"],
-        "approximate": bool(row["approximate"]),
-        "unit": row["unit"],
-        "as_written": row["as_written"],
-        "measures": row["measures"],
-        "about": row["about_name"],
-        "place": row["place_name"],
-        "period": row["period"],
-        "base": row["base"],
-        **speaker_cells(db, row["passage"]),
-        "source": row["source_name"],
-        "date": row["date"],
-        "status": row["status"],
-    }
+def _rows(
+    db: sqlite3.Connection, found: Iterable[sqlite3.Row], held: Words | None, evidence: Evidences
+) -> Iterator[Row]:
+    for chunk in chunks(found):
+        spans = held.spans({row["quote"] for row in chunk}) if held else {}
+        for row, cells in figure_rows(db, chunk):
+            words_that_match = [(row["start"], row["end"]), *spans.get(row["quote"], ())]
+            yield cells | {"evidence": [evidence.of(row["quote"], words_that_match)]}
+
+
+def figure_rows(db: sqlite3.Connection, found: list[sqlite3.Row]) -> Iterator[tuple[sqlite3.Row, Row]]:
+    """Each figure with its row, but for its evidence."""
+    spoken = Spoken(db, [row["passage"] for row in found])
+    ends = ("about", "place", "source")
+    parties = Parties(db, [row[end] for row in found for end in ends if row[end] is not None])
+    for row in found:
+        about, place, source = (
+            parties.name(row[end]) or parties.rows[row[end]]["name"] if row[end] is not None else None
+            for end in ends
+        )
+        yield (
+            row,
+            {
+                "value": row["value"],
+                "low": row["low"],
+                "high": row["high"],
+                "bound": row["bound"],
+                "approximate": bool(row["approximate"]),
+                "unit": row["unit"],
+                "as_written": row["as_written"],
+                "measures": row["measures"],
+                "about": about,
+                "place": place,
+                "period": row["period"],
+                "as_of": row["as_of"],
+                "base": row["base"],
+                **spoken.cells(row["passage"]),
+                "source": source,
+                "date": row["date"],
+                "status": row["status"],
+            },
+        )
 
 
 def measured(text: str | None, wanted: str) -> bool:
-    """Whether every word that is asked for stands in what is measured, in any inflection or as a part of it."""
+    """Whether every word that is asked for stands in what is measured, inflected or as a part of it."""
     if not text:
         return False
     there = {stem(word) for word in words(text)}

@@ -2,21 +2,31 @@
 
 import json
 import sqlite3
+from bisect import bisect_right
 
-from graph.knowledge.query.evidence import Evidences, speaker_cells
-from graph.knowledge.query.period import documents as by_date
+from graph.knowledge.query.evidence import Evidences
+from graph.knowledge.query.spoken import Spoken
 from graph.model.answers import Answer, Row
+
+LISTED = """
+SELECT sha256, file, title, date, statements, actors, relations, read_share, warnings FROM document
+ORDER BY date IS NULL, date, sha256 LIMIT ? OFFSET ?
+"""
+STATEMENTS = 'SELECT id, start, "end", text FROM statement WHERE document = ? ORDER BY start'
+QUOTES = """
+SELECT q.passage, q.id FROM statement s JOIN quote q ON q.passage = s.id WHERE s.document = ? ORDER BY q.id
+"""
 
 
 def documents(db: sqlite3.Connection, limit: int | None = None, offset: int = 0) -> Answer:
     """One row a document, by date."""
-    every = [_row(db, document) for document in by_date(db)]
-    stop = None if limit is None else offset + limit
-    return Answer("documents", {}, tuple(every[offset:stop]), {}, stop is not None and stop < len(every))
+    found = db.execute(LISTED, (-1 if limit is None else limit + 1, offset)).fetchall()
+    return Answer(
+        "documents", {}, tuple(map(_row, found[:limit])), {}, limit is not None and len(found) > limit
+    )
 
 
-def _row(db: sqlite3.Connection, document: int) -> Row:
-    row = db.execute("SELECT * FROM document WHERE id = ?", (document,)).fetchone()
+def _row(row: sqlite3.Row) -> Row:
     return {
         "document": row["sha256"],
         "file": row["file"],
@@ -33,35 +43,27 @@ def _row(db: sqlite3.Connection, document: int) -> Row:
 
 def document(db: sqlite3.Connection, sha256: str) -> tuple[Answer, str, list[Row]]:
     """One document: its statements as an answer, its text, and the lines that were not understood."""
-    row = db.execute("SELECT * FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+    row = db.execute("SELECT id, text, lines, unread FROM document WHERE sha256 = ?", (sha256,)).fetchone()
     evidence = Evidences(db)
-    rows: list[Row] = []
-    said = db.execute(
-        'SELECT id, start, "end", text FROM statement WHERE document = ? ORDER BY start', (row["id"],)
-    ).fetchall()
-    for statement in said:
-        quotes = db.execute(
-            "SELECT id FROM quote WHERE passage = ? ORDER BY id", (statement["id"],)
-        ).fetchall()
-        cells = speaker_cells(db, statement["id"])
-        rows.append(
-            {
-                **cells,
-                "start": statement["start"],
-                "end": statement["end"],
-                "text": statement["text"],
-                "evidence": [evidence.of(quote[0]) for quote in quotes],
-            }
-        )
+    said = db.execute(STATEMENTS, (row["id"],)).fetchall()
+    spoken = Spoken(db, [statement["id"] for statement in said])
+    quotes: dict[int, list[int]] = {}
+    for passage, quote in db.execute(QUOTES, (row["id"],)):
+        quotes.setdefault(passage, []).append(quote)
+    rows: list[Row] = [
+        {
+            **spoken.cells(statement["id"]),
+            "start": statement["start"],
+            "end": statement["end"],
+            "text": statement["text"],
+            "evidence": [evidence.of(quote) for quote in quotes.get(statement["id"], ())],
+        }
+        for statement in said
+    ]
     starts = json.loads(row["lines"])
     unread: list[Row] = [
-        {
-            "line": sum(start <= begin for start in starts),
-            "start": begin,
-            "end": end,
-            "text": row["text"][begin:end],
-        }
+        {"line": bisect_right(starts, begin), "start": begin, "end": end, "text": row["text"][begin:end]}
         for begin, end in json.loads(row["unread"])
     ]
-    used = set(evidence.keys.values())
-    return Answer("document", {"document": sha256}, tuple(rows), evidence.only(used)), row["text"], unread
+    held = evidence.only(set(evidence.keys.values()))
+    return Answer("document", {"document": sha256}, tuple(rows), held), row["text"], unread

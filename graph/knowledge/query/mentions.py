@@ -1,17 +1,31 @@
 """Every mention of an actor, project, scheme, event or place, in every form of its name: one row a quote."""
 
+import json
 import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from graph.knowledge.query.evidence import Evidences, speaker_cells
+from graph.knowledge.query.chunks import chunks
+from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.names import bearers, with_units
-from graph.knowledge.query.period import documents, order
+from graph.knowledge.query.parties import Parties
+from graph.knowledge.query.period import places
 from graph.knowledge.query.silence import answer, nearest
+from graph.knowledge.query.spoken import Spoken
+from graph.knowledge.query.words import Words
 from graph.model.answers import Answer, Row
 
 NAMED = """
-SELECT m.quote, m.start, m."end", m.certainty, a.id AS actor, a.kind, a.name, a.shared, q.passage, q.document, d.date
-FROM mention m JOIN actor a ON a.id = m.actor JOIN quote q ON q.id = m.quote JOIN document d ON d.id = q.document
-WHERE m.actor = ?
+SELECT m.quote, m.start, m."end", m.certainty, m.actor, m.document
+FROM json_each(?) j JOIN mention m ON m.actor = j.value
+"""
+PASSAGES = """
+SELECT q.id, q.passage, d.date FROM json_each(?) j JOIN quote q ON q.id = j.value
+JOIN document d ON d.id = q.document
+"""
+SPOKEN = """
+SELECT s.id FROM json_each(?1) j JOIN statement s ON s.organisation = j.value
+UNION SELECT k.statement FROM json_each(?2) j JOIN speaker k ON k.actor = j.value
 """
 
 
@@ -25,37 +39,48 @@ def mentions(
     offset: int = 0,
 ) -> Answer:
     """Each quote that names any actor whom `name` fits, once, under the widest of the names in it."""
-    places, wanted = order(db), set(documents(db, since, until))
     evidence = Evidences(db)
-    fitting = bearers(db, name)
-    found = [
-        row for bearer in fitting for row in db.execute(NAMED, (bearer.id,)) if row["document"] in wanted
-    ]
+    order = places(db, since, until)
+    fitting = sorted({bearer.id for bearer in bearers(db, name)})
+    found = [row for row in db.execute(NAMED, (json.dumps(fitting),)) if row["document"] in order]
     if by is not None:
-        spoken = spoken_by(db, by)
-        found = [row for row in found if row["passage"] in spoken]
-    by_quote: dict[int, list[sqlite3.Row]] = {}
-    for row in sorted(
-        found, key=lambda row: (places[row["document"]], row["quote"], row["start"], -row["end"])
-    ):
-        by_quote.setdefault(row["quote"], []).append(row)
-    rows: list[Row] = []
-    for quote, named in by_quote.items():
-        widest = max(named, key=lambda row: (row["end"] - row["start"], -row["start"]))
-        key = evidence.of(quote, [(row["start"], row["end"]) for row in _outer(named)])
-        rows.append(
-            {
-                "name": widest["name"],
-                "type": widest["kind"],
-                **speaker_cells(db, widest["passage"]),
-                "date": widest["date"],
-                "certainty": widest["certainty"],
-                "evidence": [key],
-            }
-        )
-    closest = [] if rows else nearest(db, evidence, about=name)
+        found = _within(db, found, spoken_by(db, by))
+    found.sort(key=lambda row: (order[row["document"]], row["quote"], row["start"], -row["end"]))
+    quotes = [list(named) for _, named in groupby(found, key=lambda row: row["quote"])]
+
+    def closest() -> list[int]:
+        return nearest(db, evidence, about=Words(db, name), actors=fitting)
+
     parameters = {"name": name, "from": since, "to": until, "by": by}
-    return answer(db, "mentions", parameters, rows, evidence, closest, limit, offset)
+    return answer(db, "mentions", parameters, _rows(db, quotes, evidence), evidence, closest, limit, offset)
+
+
+def _within(db: sqlite3.Connection, found: list[sqlite3.Row], passages: set[int]) -> list[sqlite3.Row]:
+    quotes = json.dumps(sorted({row["quote"] for row in found}))
+    inside = {row["id"] for row in db.execute(PASSAGES, (quotes,)) if row["passage"] in passages}
+    return [row for row in found if row["quote"] in inside]
+
+
+def _rows(db: sqlite3.Connection, quotes: Iterable[list[sqlite3.Row]], evidence: Evidences) -> Iterator[Row]:
+    for chunk in chunks(quotes):
+        held = json.dumps([named[0]["quote"] for named in chunk])
+        passages = {row["id"]: row for row in db.execute(PASSAGES, (held,))}
+        spoken = Spoken(db, [row["passage"] for row in passages.values()])
+        parties = Parties(db, [row["actor"] for named in chunk for row in named])
+        for named in chunk:
+            widest = max(named, key=lambda row: (row["end"] - row["start"], -row["start"]))
+            actor, place = widest["actor"], passages[widest["quote"]]
+            yield {
+                "name": parties.name(actor),
+                "type": parties.kind(actor),
+                **parties.unnamed(actor),
+                **spoken.cells(place["passage"]),
+                "date": place["date"],
+                "certainty": widest["certainty"],
+                "evidence": [
+                    evidence.of(widest["quote"], [(row["start"], row["end"]) for row in _outer(named)])
+                ],
+            }
 
 
 def _outer(named: list[sqlite3.Row]) -> list[sqlite3.Row]:
@@ -72,12 +97,7 @@ def _outer(named: list[sqlite3.Row]) -> list[sqlite3.Row]:
     ]
 
 
-def spoken_by(db: sqlite3.Connection, by: str, on_behalf_of_only: bool = False) -> set[int]:
+def spoken_by(db: sqlite3.Connection, by: str, for_organisation_only: bool = False) -> set[int]:
     """The statements of a speaker, or of those who speak for an organisation or a unit of it."""
-    actors = with_units(db, {bearer.id for bearer in bearers(db, by)})
-    found: set[int] = set()
-    for actor in actors:
-        found |= {row[0] for row in db.execute("SELECT id FROM statement WHERE organisation = ?", (actor,))}
-        if not on_behalf_of_only:
-            found |= {row[0] for row in db.execute("SELECT statement FROM speaker WHERE actor = ?", (actor,))}
-    return found
+    actors = json.dumps(sorted(with_units(db, {bearer.id for bearer in bearers(db, by)})))
+    return {row[0] for row in db.execute(SPOKEN, (actors, "[]" if for_organisation_only else actors))}

@@ -1,15 +1,38 @@
 """NAME: any written form of an actor's name, whole words of one, a given name or a short form."""
 
+import json
 import re
 import sqlite3
 from dataclasses import dataclass
 
-FOLD = re.compile(r"\s+")
+from graph.model.terms import Kind
+
+WORD = re.compile(r"\w+")
+JOINED = re.compile(r"\w+(?:[-‐]\w+)*")
+"""A compound that a hyphen joins is one word, but for people: Carl-Erik is called Erik too."""
+
+FORMS = "SELECT DISTINCT folded FROM name WHERE folded LIKE ? ESCAPE '!'"
+ACTORS = """
+SELECT n.folded, a.id, a.kind, a.shared FROM json_each(?) j JOIN name n ON n.folded = j.value
+JOIN actor a ON a.id = n.actor
+"""
+SHARED = """
+SELECT a.id, a.shared, a.kind, coalesce(s.name, a.name) AS name FROM json_each(?1) j
+JOIN actor a ON a.shared = j.value LEFT JOIN shared s ON s.id = a.shared
+UNION
+SELECT a.id, NULL, a.kind, a.name FROM json_each(?2) j JOIN actor a ON a.id = j.value WHERE a.shared IS NULL
+ORDER BY 1
+"""
+UNITS = """
+WITH RECURSIVE below(id) AS (
+  SELECT value FROM json_each(?) UNION SELECT a.id FROM below b JOIN actor a ON a.part_of = b.id
+) SELECT id FROM below
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """An actor of one document that a name fits."""
+    """An actor of one document that a name fits. `name` is that of the shared actor, where there is one."""
 
     id: int
     shared: int | None
@@ -19,50 +42,52 @@ class Bearer:
 
 def folded(name: str) -> str:
     """Case folded, white space collapsed, as names are kept."""
-    return FOLD.sub(" ", name.strip()).casefold()
+    return " ".join(name.split()).casefold()
 
 
 def bearers(db: sqlite3.Connection, name: str) -> list[Bearer]:
     """The actors that a name fits, and every actor that the same shared actor stands for elsewhere.
 
-    A form fits that equals the name or holds it as whole words, genitive -s aside; å, ä and ö are letters.
-    An actor described by its topic or place only is found by the words of its description as well.
+    A form fits that has the name's words in their order, each whole but for a genitive -s on either side.
+    Letters are letters: "Öster" is no "Oster". An actor without a name of its own is found by the words that
+    describe it.
     """
-    wanted = folded(name)
+    wanted = WORD.findall(folded(name))
     if not wanted:
         return []
-    forms = [wanted] if not wanted.endswith("s") else [wanted, wanted[:-1]]
-    found: set[int] = set()
-    for form in forms:
-        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?:s|:s)?(?!\w)")
-        rows = db.execute(
-            "SELECT actor, folded FROM name WHERE folded LIKE ? ESCAPE '!'", (f"%{_like(form)}%",)
-        ).fetchall()
-        found |= {row["actor"] for row in rows if pattern.search(row["folded"])}
-        if found:
-            break
-    return _with_their_shared(db, found)
+    longest = max((_bare(word) for word in wanted), key=len)
+    forms = [row[0] for row in db.execute(FORMS, (f"%{_like(longest)}%",))]
+    near = [form for form in forms if fits(WORD.findall(form), wanted)]
+    found = [
+        row
+        for row in db.execute(ACTORS, (json.dumps(near),))
+        if row["kind"] == Kind.PERSON or fits(JOINED.findall(row["folded"]), JOINED.findall(folded(name)))
+    ]
+    shared = sorted({row["shared"] for row in found if row["shared"] is not None})
+    alone = sorted({row["id"] for row in found if row["shared"] is None})
+    rows = db.execute(SHARED, (json.dumps(shared), json.dumps(alone)))
+    return [Bearer(row["id"], row["shared"], row["kind"], row["name"]) for row in rows]
+
+
+def fits(words: list[str], wanted: list[str]) -> bool:
+    """Whether some words stand together, in their order, among others."""
+    return any(
+        all(same(word, other) for word, other in zip(words[start:], wanted, strict=False))
+        for start in range(len(words) - len(wanted) + 1)
+    )
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two words are one but for a genitive -s."""
+    return one == other or (len(one) > 2 and one + "s" == other) or (len(other) > 2 and other + "s" == one)
+
+
+def _bare(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
 def _like(form: str) -> str:
     return form.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-
-
-def _with_their_shared(db: sqlite3.Connection, actors: set[int]) -> list[Bearer]:
-    shared = {
-        row[0] for actor in actors for row in db.execute("SELECT shared FROM actor WHERE id = ?", (actor,))
-    }
-    more = {
-        row[0]
-        for identity in shared
-        if identity is not None
-        for row in db.execute("SELECT id FROM actor WHERE shared = ?", (identity,))
-    }
-    rows = [
-        db.execute("SELECT id, shared, kind, name FROM actor WHERE id = ?", (actor,)).fetchone()
-        for actor in sorted(actors | more)
-    ]
-    return [Bearer(row["id"], row["shared"], row["kind"], row["name"]) for row in rows]
 
 
 def ids(db: sqlite3.Connection, name: str | None) -> set[int] | None:
@@ -72,14 +97,4 @@ def ids(db: sqlite3.Connection, name: str | None) -> set[int] | None:
 
 def with_units(db: sqlite3.Connection, actors: set[int]) -> set[int]:
     """Organisations together with the units below them."""
-    found = set(actors)
-    while True:
-        below = {
-            row[0]
-            for actor in found
-            for row in db.execute("SELECT id FROM actor WHERE part_of = ?", (actor,))
-            if row[0] not in found
-        }
-        if not below:
-            return found
-        found |= below
+    return {row[0] for row in db.execute(UNITS, (json.dumps(sorted(actors)),))}

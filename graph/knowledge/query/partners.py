@@ -1,39 +1,23 @@
 """Who works with whom: the ties that quotes state, and on request the weaker ones that are computed."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
+from graph.knowledge.query.chunks import chunks
 from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.names import bearers, with_units
-from graph.knowledge.query.period import documents, order
+from graph.knowledge.query.parties import Parties
+from graph.knowledge.query.period import places
 from graph.knowledge.query.silence import answer, nearest
-from graph.knowledge.query.weaker import weaker_ties
+from graph.knowledge.query.ties import Tie, ranked, ties
+from graph.knowledge.query.weaker import Weaker, weaker_ties
+from graph.knowledge.query.words import Words
 from graph.model.answers import Answer, Cell, Row
-from graph.model.terms import SYMMETRIC, Status
+from graph.model.terms import Certainty, Kind, Status
 
-RELATIONS = """
-SELECT r.id, r.predicate, r.quote, r.status, r.certainty, r.period, r.document, r.subject, r.object, f.value, f.low, f.unit,
-       s.kind AS subject_kind, s.name AS subject_name, s.shared AS subject_shared,
-       o.kind AS object_kind, o.name AS object_name, o.shared AS object_shared, d.date
-FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object JOIN document d ON d.id = r.document
-LEFT JOIN figure f ON f.id = r.amount
-ORDER BY r.id
-"""
-CANDIDATES = "SELECT name, reason FROM candidate WHERE of = ? ORDER BY id"
-UNNAMED = "unnamed"
-
-
-@dataclass
-class Tie:
-    """One tie with all the quotes that state it. `subject` and `object` are ids of actors of a document."""
-
-    subject: int
-    object: int
-    predicate: str
-    status: str
-    certainty: str
-    rows: list[sqlite3.Row] = field(default_factory=list)
+AMOUNTS = "SELECT f.id, f.value, f.low, f.high, f.unit FROM json_each(?) j JOIN figure f ON f.id = j.value"
 
 
 def partners(
@@ -49,32 +33,16 @@ def partners(
 ) -> Answer:
     """One row a tie, the ties that most meetings state first; negated ones only where they are asked for."""
     evidence = Evidences(db)
+    order = places(db, since, until)
     asked = with_units(db, {bearer.id for bearer in bearers(db, name)}) if name is not None else None
-    rows: list[Row] = []
-    for tie in ranked(ties(db, relation, status, since, until)):
-        if asked is None or tie.subject in asked or tie.object in asked or _any(tie, asked):
-            rows.append(row_of(db, tie, asked, evidence))
+    found = ranked(ties(db, order, asked, (relation,) if relation else (), status))
+    rows: Iterator[Row] = tie_rows(db, found, asked, evidence)
     if computed:
-        for weak in weaker_ties(db, asked, set(documents(db, since, until))):
-            if relation is None or weak.relation == relation:
-                keys = [evidence.of(quote) for quote in weak.quotes]
-                rows.append(
-                    {
-                        "name": weak.name,
-                        "type": weak.kind,
-                        "relation": weak.relation,
-                        "other": weak.other,
-                        "amount": None,
-                        "unit": None,
-                        "period": None,
-                        "status": "asserted",
-                        "computed": True,
-                        "evidence": list(keys),
-                    }
-                )
-    closest: list[int] = []
-    if not rows:
-        closest = nearest(db, evidence, about=name, actors=sorted(asked or ()))
+        rows = chain(rows, _weaker(db, asked, order, relation, evidence))
+
+    def closest() -> list[int]:
+        return nearest(db, evidence, Words(db, name) if name else None, sorted(asked or ()))
+
     parameters: dict[str, Cell] = {
         "name": name, "relation": relation, "status": status, "computed": computed or None,
         "from": since, "to": until,
@@ -82,68 +50,77 @@ def partners(
     return answer(db, "partners", parameters, rows, evidence, closest, limit, offset)
 
 
-def _any(tie: Tie, asked: set[int]) -> bool:
-    return any(row["subject"] in asked or row["object"] in asked for row in tie.rows)
+def tie_rows(
+    db: sqlite3.Connection, found: Iterable[Tie], asked: Collection[int] | None, evidence: Evidences
+) -> Iterator[Row]:
+    """Each tie as a row.
+
+    `name` is the party beside the one that was asked for, or else the one that is not named, or else the
+    subject; `other` stands at the other end, and `subject` says whose tie it is.
+    """
+    for chunk in chunks(found):
+        parties = Parties(db, [end for tie in chunk for end in (tie.subject, tie.object)])
+        amounts = _amounts(db, chunk)
+        for tie in chunk:
+            amount = next((amounts[row["amount"]] for row in tie.rows if row["amount"] in amounts), None)
+            yield _ends(tie.subject, tie.object, parties, asked) | {
+                "relation": tie.predicate,
+                "subject": parties.rows[tie.subject]["name"] or None,
+                "amount": amount["value"] if amount else None,
+                **(
+                    {"low": amount["low"], "high": amount["high"]}
+                    if amount and amount["value"] is None
+                    else {}
+                ),
+                "unit": amount["unit"] if amount else None,
+                "period": next((row["period"] for row in tie.rows if row["period"]), None),
+                "status": tie.status,
+                "certainty": tie.certainty,
+                "meetings": tie.meetings,
+                "evidence": [evidence.of(quote) for quote in tie.quotes],
+            }
 
 
-def ties(
-    db: sqlite3.Connection,
-    relation: str | None = None,
-    status: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> list[Tie]:
-    """The stated ties of a period: the same two, the same predicate and status, over all documents."""
-    places, wanted = order(db), set(documents(db, since, until))
-    found: dict[tuple[object, ...], Tie] = {}
-    for row in sorted(db.execute(RELATIONS).fetchall(), key=lambda row: (places[row["document"]], row["id"])):
-        if row["document"] not in wanted or (relation is not None and row["predicate"] != relation):
-            continue
-        if row["status"] != status if status is not None else row["status"] == Status.NEGATED:
-            continue
-        one = row["subject_shared"] or f"unnamed {row['subject']}"
-        two = row["object_shared"] or f"unnamed {row['object']}"
-        if row["predicate"] in SYMMETRIC and str(one) > str(two):
-            one, two = two, one
-        key = (one, row["predicate"], two, row["status"])
-        tie = found.setdefault(
-            key, Tie(row["subject"], row["object"], row["predicate"], row["status"], row["certainty"])
-        )
-        tie.rows.append(row)
-    return list(found.values())
-
-
-def ranked(found: Iterable[Tie]) -> list[Tie]:
-    """The ties that most meetings state first, else in the order of reading."""
-    return sorted(found, key=lambda tie: -len({row["date"] or row["document"] for row in tie.rows}))
-
-
-def row_of(db: sqlite3.Connection, tie: Tie, asked: set[int] | None, evidence: Evidences) -> Row:
-    """A tie as a row: `name` is the party that was not asked for, or the unnamed one, `other` the one beside it."""
-    first = tie.rows[0]
-    own = asked is not None and any(row["object"] in asked for row in tie.rows)
-    turned = own or (first["subject_kind"] != UNNAMED and first["object_kind"] != UNNAMED and asked is None)
-    sides = ("subject", "object") if turned else ("object", "subject")
-    if asked is not None and any(row["subject"] in asked for row in tie.rows):
-        sides = ("object", "subject")
-    name, other = (first[f"{side}_name"] for side in sides)
-    row: Row = {"name": name, "type": first[f"{sides[0]}_kind"], "relation": tie.predicate, "other": other}
-    for side, cell in zip(sides, ("name", "other"), strict=True):
-        if first[f"{side}_kind"] == UNNAMED:
-            row[cell] = None
-            row["as_written"] = first[f"{side}_name"] or None
-            row["candidates"] = [
-                {"name": c["name"], "reason": c["reason"]} for c in db.execute(CANDIDATES, (first[side],))
-            ]
-    amounts = [line for line in tie.rows if line["value"] is not None or line["low"] is not None]
-    row |= {
-        "subject": first["subject_name"],
-        "amount": amounts[0]["value"] if amounts else None,
-        "unit": amounts[0]["unit"] if amounts else None,
-        "period": next((line["period"] for line in tie.rows if line["period"]), None),
-        "status": tie.status,
-        "certainty": tie.certainty,
-        "meetings": len({line["date"] or line["document"] for line in tie.rows}),
-        "evidence": list(dict.fromkeys(evidence.of(line["quote"]) for line in tie.rows)),
+def _ends(subject: int, target: int, parties: Parties, asked: Collection[int] | None) -> Row:
+    """`name`, `type` and `other` of a tie, and what is told of a party without a name."""
+    turned = parties.kind(target) == Kind.UNNAMED and parties.kind(subject) != Kind.UNNAMED
+    if asked is not None:
+        turned = subject in asked
+    first, second = (target, subject) if turned else (subject, target)
+    return {
+        "name": parties.name(first),
+        "type": parties.kind(first),
+        "relation": None,
+        "other": parties.name(second),
+        **parties.unnamed(second),
+        **parties.unnamed(first),
     }
-    return row
+
+
+def _amounts(db: sqlite3.Connection, found: list[Tie]) -> dict[int, sqlite3.Row]:
+    asked = sorted({row["amount"] for tie in found for row in tie.rows if row["amount"] is not None})
+    return {row["id"]: row for row in db.execute(AMOUNTS, (json.dumps(asked),))}
+
+
+def _weaker(
+    db: sqlite3.Connection,
+    asked: set[int] | None,
+    order: dict[int, int],
+    relation: str | None,
+    evidence: Evidences,
+) -> Iterator[Row]:
+    found: list[Weaker] = [tie for tie in weaker_ties(db, asked, order) if relation in (None, tie.relation)]
+    parties = Parties(db, [end for tie in found for end in (tie.subject, tie.object)])
+    for tie in found:
+        yield _ends(tie.subject, tie.object, parties, asked) | {
+            "relation": tie.relation,
+            "subject": parties.rows[tie.subject]["name"] or None,
+            "amount": None,
+            "unit": None,
+            "period": None,
+            "status": Status.ASSERTED.value,
+            "certainty": Certainty.INFERRED.value,
+            "meetings": tie.meetings,
+            "computed": True,
+            "evidence": [evidence.of(quote) for quote in tie.quotes],
+        }

@@ -1,4 +1,4 @@
-"""Which documents a question is about: by the date of their meeting."""
+"""Which documents a question is about, by the date of their meeting, and their order in answers."""
 
 import sqlite3
 
@@ -8,18 +8,16 @@ def documents(db: sqlite3.Connection, since: str | None = None, until: str | Non
 
     `until` may be a beginning of a date ("2021-04"), which holds all of it.
     """
-    rows = db.execute("SELECT id, date FROM document ORDER BY date IS NULL, date, sha256").fetchall()
-    if since is None and until is None:
-        return [row["id"] for row in rows]
+    rows = db.execute(
+        "SELECT id, coalesce(date, '') FROM document ORDER BY date IS NULL, date, sha256"
+    ).fetchall()
     return [
-        row["id"]
-        for row in rows
-        if row["date"]
-        and (since is None or row["date"] >= since)
-        and (until is None or row["date"] <= until or row["date"].startswith(until))
+        document
+        for document, date in rows
+        if (since is None or date >= since) and (until is None or (date and date <= f"{until}~"))
     ]
 
 
-def order(db: sqlite3.Connection) -> dict[int, int]:
-    """The place of each document in answers: by date, then by its hash."""
-    return {document: place for place, document in enumerate(documents(db))}
+def places(db: sqlite3.Connection, since: str | None = None, until: str | None = None) -> dict[int, int]:
+    """The place in answers of each document of a period."""
+    return {document: place for place, document in enumerate(documents(db, since, until))}

@@ -1,40 +1,58 @@
 """The network that the picture draws: shared actors and the ties between them, each with its quotes."""
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.names import bearers
-from graph.knowledge.query.partners import CANDIDATES, UNNAMED, ties
-from graph.knowledge.query.period import documents
+from graph.knowledge.query.parties import CANDIDATES
+from graph.knowledge.query.period import places
+from graph.knowledge.query.ties import ties
 from graph.knowledge.query.weaker import weaker_ties
 from graph.model.network import Edge, Network, Node
-from graph.model.terms import SYMMETRIC
+from graph.model.terms import SYMMETRIC, Certainty, Kind, Status
 
-MEMBERS = """
-SELECT m.id, m.role, m.quote, m.certainty, m.document, m.person, m.organisation FROM membership m ORDER BY m.id
+REPRESENTS = "represents"
+DIRECTED_WEAKER = "spoke_about"
+ALONE = (Kind.ORGANISATION, Kind.PROJECT, Kind.SCHEME, Kind.EVENT)
+"""Kinds that stand in the picture without a tie too; the others would only fill it."""
+MOST = 50
+"""Quotes of a node or an edge; `meetings` says how many meetings there are."""
+
+ACTORS = """
+SELECT a.id, a.document, a.kind, coalesce(s.name, a.name) AS name, coalesce(s.iri, a.iri) AS iri
+FROM actor a LEFT JOIN shared s ON s.id = a.shared WHERE a.kind <> 'link'
 """
-ACTOR = """
-SELECT a.id, a.kind, a.name, a.iri, a.shared, a.document, s.iri AS shared_iri, s.name AS shared_name
-FROM actor a LEFT JOIN shared s ON s.id = a.shared
+MEMBERS = "SELECT id, document, person, organisation, role, quote, certainty FROM membership"
+FORMS = "SELECT n.actor, n.name FROM json_each(?) j JOIN name n ON n.actor = j.value"
+MENTIONS = """
+SELECT m.actor, m.quote, m.start, m."end" FROM json_each(?) j JOIN mention m ON m.actor = j.value
+ORDER BY m.quote, m.start
 """
-NEVER = ("link",)
+SOURCES = "SELECT id, sha256, title, date, file FROM document"
 
 
 @dataclass
 class _Making:
-    """A network while it grows."""
+    """A network while it grows: actors that may be drawn, by id; edges with their quotes, no keys yet."""
 
     db: sqlite3.Connection
-    evidence: Evidences
+    order: dict[int, int]
     actors: dict[int, sqlite3.Row]
-    edges: list[Edge] = field(default_factory=list)
+    edges: dict[Edge, list[int]] = field(default_factory=dict)
 
-    def iri(self, actor: int) -> str:
-        row = self.actors[actor]
-        return str(row["shared_iri"] or row["iri"])
+    def add(self, edge: Edge, quotes: Iterable[int]) -> None:
+        if edge.source != edge.target:
+            self.edges[edge] = list(dict.fromkeys(quotes))
+
+    def ends(self, one: int, other: int) -> tuple[str, str] | None:
+        """The nodes of two actors, if both may be drawn."""
+        if one in self.actors and other in self.actors:
+            return str(self.actors[one]["iri"]), str(self.actors[other]["iri"])
+        return None
 
 
 def network(
@@ -50,147 +68,133 @@ def network(
     computed: bool = False,
     title: str = "",
 ) -> Network:
-    """Nodes and edges, sorted by IRI. Persons and their roles are in it; negated ties never; computed ones if asked."""
-    wanted = set(documents(db, since, until))
-    making = _Making(db, Evidences(db), {row["id"]: row for row in db.execute(ACTOR)})
-    _stated(making, since, until)
-    if persons:
-        _roles(making, wanted)
+    """Nodes and edges by IRI, with persons and their roles; computed ties if asked, negated ones never.
+
+    `around` a name keeps what lies within so many steps of those whom it fits, and every edge between them.
+    """
+    order = places(db, since, until)
+    shown = {
+        row["id"]: row
+        for row in db.execute(ACTORS)
+        if row["document"] in order
+        and (not types or row["kind"] in types)
+        and (persons or row["kind"] != Kind.PERSON)
+    }
+    making = _Making(db, order, shown)
+    _stated(making, relations)
+    if persons and (not relations or REPRESENTS in relations):
+        _roles(making)
     if computed:
-        _computed(making, wanted)
-    edges = [
-        edge
-        for edge in making.edges
-        if (not relations or edge.predicate in relations) and (not status or edge.status in status)
-    ]
+        _weaker(making, relations)
+    edges = [edge for edge in making.edges if not status or edge.status in status]
     groups: dict[str, list[sqlite3.Row]] = defaultdict(list)
-    for row in making.actors.values():
-        shown = (not types or row["kind"] in types) and row["kind"] not in NEVER
-        if row["document"] in wanted and shown and (persons or row["kind"] != "person"):
-            groups[making.iri(row["id"])].append(row)
-    edges = [edge for edge in edges if edge.source in groups and edge.target in groups]
-    kept = _near(db, making, edges, around, steps) if around else _tied(edges, groups)
+    for row in sorted(shown.values(), key=lambda row: (order[row["document"]], row["id"])):
+        groups[row["iri"]].append(row)
+    kept = _near(making, edges, around, steps) if around else _tied(edges, groups)
     edges = sorted(
         (edge for edge in edges if edge.source in kept and edge.target in kept),
-        key=lambda edge: (edge.source, edge.target, edge.predicate, edge.status, edge.computed),
+        key=lambda edge: (edge.source, edge.target, edge.predicate, edge.status),
     )
-    nodes = tuple(_node(making, iri, groups[iri]) for iri in sorted(kept & groups.keys()))
-    used = {key for node in nodes for key in node.evidence} | {key for edge in edges for key in edge.evidence}
-    sources = tuple(
-        (row["sha256"], row["title"], row["date"], row["file"])
-        for row in db.execute("SELECT * FROM document ORDER BY date IS NULL, date, sha256")
-        if row["id"] in wanted
-    )
-    return Network(nodes, tuple(edges), making.evidence.only(used), sources, title)
+    return _written(making, {iri: groups[iri] for iri in sorted(kept)}, edges, title)
 
 
-def _stated(making: _Making, since: str | None, until: str | None) -> None:
-    for tie in ties(making.db, None, None, since, until):
-        source, target = making.iri(tie.subject), making.iri(tie.object)
-        if source != target:
-            making.edges.append(
-                Edge(
-                    source, target, tie.predicate, tie.status, tie.certainty,
-                    symmetric=tie.predicate in SYMMETRIC,
-                    meetings=len({row["document"] for row in tie.rows}),
-                    evidence=tuple(dict.fromkeys(making.evidence.of(row["quote"]) for row in tie.rows)),
-                )
-            )  # fmt: skip
+def _stated(making: _Making, relations: Collection[str]) -> None:
+    for tie in ties(making.db, making.order, None, relations):
+        ends = making.ends(tie.subject, tie.object)
+        if ends:
+            symmetric = tie.predicate in SYMMETRIC
+            edge = Edge(*ends, tie.predicate, tie.status, tie.certainty, symmetric, meetings=tie.meetings)
+            making.add(edge, tie.quotes)
 
 
-def _roles(making: _Making, wanted: set[int]) -> None:
+def _roles(making: _Making) -> None:
     found: dict[tuple[str, str], list[sqlite3.Row]] = defaultdict(list)
-    for row in making.db.execute(MEMBERS):
-        if row["document"] in wanted:
-            found[making.iri(row["person"]), making.iri(row["organisation"])].append(row)
-    for (person, organisation), rows in found.items():
-        keys = tuple(dict.fromkeys(making.evidence.of(row["quote"]) for row in rows))
+    for row in sorted(
+        (row for row in making.db.execute(MEMBERS) if row["document"] in making.order),
+        key=lambda row: (making.order[row["document"]], row["id"]),
+    ):
+        ends = making.ends(row["person"], row["organisation"])
+        if ends:
+            found[ends].append(row)
+    for ends, rows in found.items():
+        certainty = min((row["certainty"] for row in rows), key=("explicit", "inferred", "probable").index)
         role = next((row["role"] for row in rows if row["role"]), None)
         meetings = len({row["document"] for row in rows})
-        making.edges.append(
-            Edge(
-                person,
-                organisation,
-                "represents",
-                "asserted",
-                rows[0]["certainty"],
-                meetings=meetings,
-                evidence=keys,
-                role=role,
-            )
-        )
+        edge = Edge(*ends, REPRESENTS, Status.ASSERTED, certainty, meetings=meetings, role=role)
+        making.add(edge, [row["quote"] for row in rows])
 
 
-def _computed(making: _Making, wanted: set[int]) -> None:
-    iris = {row["shared"]: str(row["shared_iri"]) for row in making.actors.values() if row["shared"]}
-    for weak in weaker_ties(making.db, None, wanted):
-        one, two = (iris.get(end) for end in weak.ends)
-        if one and two:
-            keys = tuple(making.evidence.of(quote) for quote in weak.quotes)
-            making.edges.append(
-                Edge(
-                    one,
-                    two,
-                    weak.relation,
-                    "asserted",
-                    "inferred",
-                    symmetric=weak.relation != "spoke_about",
-                    computed=True,
-                    evidence=keys,
-                )
-            )
+def _weaker(making: _Making, relations: Collection[str]) -> None:
+    for tie in weaker_ties(making.db, None, making.order):
+        ends = making.ends(tie.subject, tie.object)
+        if ends and (not relations or tie.relation in relations):
+            edge = Edge(
+                *ends, tie.relation, Status.ASSERTED, Certainty.INFERRED,
+                symmetric=tie.relation != DIRECTED_WEAKER, computed=True, meetings=tie.meetings,
+            )  # fmt: skip
+            making.add(edge, tie.quotes)
 
 
 def _tied(edges: list[Edge], groups: dict[str, list[sqlite3.Row]]) -> set[str]:
-    """Everybody with a tie; places and things without one would only fill the picture."""
+    """Everybody with a tie, and those who stand for something by themselves."""
     ends = {end for edge in edges for end in (edge.source, edge.target)}
-    alone = {
-        iri
-        for iri, rows in groups.items()
-        if rows[0]["kind"] in ("organisation", "project", "scheme", "event")
+    return ends | {iri for iri, rows in groups.items() if rows[0]["kind"] in ALONE}
+
+
+def _near(making: _Making, edges: list[Edge], around: str, steps: int) -> set[str]:
+    found = {
+        str(making.actors[bearer.id]["iri"])
+        for bearer in bearers(making.db, around)
+        if bearer.id in making.actors
     }
-    return ends | alone
-
-
-def _near(db: sqlite3.Connection, making: _Making, edges: list[Edge], around: str, steps: int) -> set[str]:
-    kept = {making.iri(bearer.id) for bearer in bearers(db, around)}
     for _ in range(steps):
-        kept |= {
+        found |= {
             end
             for edge in edges
-            if edge.source in kept or edge.target in kept
+            if edge.source in found or edge.target in found
             for end in (edge.source, edge.target)
         }
-    return kept
+    return found
 
 
-def _node(making: _Making, iri: str, rows: list[sqlite3.Row]) -> Node:
-    first = rows[0]
-    forms: list[str] = []
-    keys: list[str] = []
-    for row in rows:
-        forms += [
-            form
-            for (form,) in making.db.execute(
-                "SELECT name FROM name WHERE actor = ? ORDER BY id", (row["id"],)
+def _written(making: _Making, groups: dict[str, list[sqlite3.Row]], edges: list[Edge], title: str) -> Network:
+    """The network with its evidence: keys e1, e2 … first of the edges, then of the nodes."""
+    db, evidence = making.db, Evidences(making.db)
+    held = json.dumps([row["id"] for rows in groups.values() for row in rows])
+    forms: dict[int, list[str]] = defaultdict(list)
+    for actor, name in db.execute(FORMS, (held,)):
+        forms[actor].append(name)
+    named: dict[int, list[sqlite3.Row]] = defaultdict(list)
+    for row in db.execute(MENTIONS, (held,)):
+        named[row["actor"]].append(row)
+    candidates: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for of, name, reason in db.execute(CANDIDATES, (held,)):
+        candidates[of].append((name, reason))
+    drawn = tuple(_with_evidence(edge, evidence, making.edges[edge]) for edge in edges)
+    nodes = []
+    for iri, rows in groups.items():
+        first, keys = rows[0], []
+        for mention in [mention for row in rows for mention in named[row["id"]]]:
+            keys.append(evidence.of(mention["quote"], [(mention["start"], mention["end"])]))
+        aliases = sorted({form for row in rows for form in forms[row["id"]]} - {first["name"]})
+        nodes.append(
+            Node(
+                iri, first["kind"], first["name"], tuple(aliases), tuple(dict.fromkeys(keys))[:MOST],
+                len({row["document"] for row in rows}), tuple(candidates[first["id"]]),
             )
-        ]
-        named = making.db.execute(
-            'SELECT quote, start, "end" FROM mention WHERE actor = ? ORDER BY quote, start', (row["id"],)
-        )
-        keys += [
-            making.evidence.of(mention["quote"], [(mention["start"], mention["end"])]) for mention in named
-        ]
-    name = str(first["shared_name"] or first["name"])
-    candidates: tuple[tuple[str, str], ...] = ()
-    if first["kind"] == UNNAMED:
-        candidates = tuple((c["name"], c["reason"]) for c in making.db.execute(CANDIDATES, (first["id"],)))
-    return Node(
-        iri,
-        first["kind"],
-        name,
-        tuple(form for form in dict.fromkeys(forms) if form != name),
-        tuple(dict.fromkeys(keys)),
-        len({row["document"] for row in rows}),
-        candidates,
+        )  # fmt: skip
+    used = {key for node in nodes for key in node.evidence}
+    used |= {key for edge in drawn for key in edge.evidence}
+    sources = sorted(
+        (row for row in db.execute(SOURCES) if row["id"] in making.order),
+        key=lambda row: making.order[row["id"]],
     )
+    documents = tuple((row["sha256"], row["title"], row["date"], row["file"]) for row in sources)
+    return Network(tuple(nodes), drawn, evidence.only(used), documents, title)
+
+
+def _with_evidence(edge: Edge, evidence: Evidences, quotes: list[int]) -> Edge:
+    return Edge(
+        edge.source, edge.target, edge.predicate, edge.status, edge.certainty, edge.symmetric, edge.computed,
+        edge.meetings, tuple(evidence.of(quote) for quote in quotes[:MOST]), edge.role,
+    )  # fmt: skip

@@ -1,22 +1,26 @@
 """Promises: who offered or was given what, on what condition, due when."""
 
+import json
 import sqlite3
+from collections.abc import Iterable, Iterator
 
-from graph.knowledge.query.evidence import Evidences, speaker_cells
+from graph.knowledge.query.chunks import chunks
+from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.mentions import spoken_by
 from graph.knowledge.query.names import bearers, with_units
-from graph.knowledge.query.period import documents, order
+from graph.knowledge.query.parties import Parties
+from graph.knowledge.query.period import places
 from graph.knowledge.query.silence import answer, nearest
-from graph.knowledge.query.words import matched, passages
+from graph.knowledge.query.spoken import Spoken
+from graph.knowledge.query.words import Words
 from graph.model.answers import Answer, Cell, Row
 
 PROMISES = """
-SELECT p.*, q.passage, d.date, o.name AS organisation_name, t.name AS to_name
-FROM promise p JOIN quote q ON q.id = p.quote JOIN document d ON d.id = p.document
-LEFT JOIN actor o ON o.id = p.organisation LEFT JOIN actor t ON t.id = p."to"
-ORDER BY p.id
+SELECT p.*, q.passage, d.date FROM promise p JOIN quote q ON q.id = p.quote
+JOIN document d ON d.id = p.document
 """
-WHO = "SELECT a.id, a.name FROM promiser r JOIN actor a ON a.id = r.actor WHERE r.promise = ? ORDER BY r.id"
+PROMISERS = "SELECT promise, actor FROM promiser ORDER BY id"
+OF = "SELECT r.promise, r.actor FROM json_each(?) j JOIN promiser r ON r.promise = j.value ORDER BY r.id"
 
 
 def promises(
@@ -32,53 +36,90 @@ def promises(
     offset: int = 0,
 ) -> Answer:
     """One row a promise. `open_only` leaves out those due before `as_of`, where that is told."""
-    places, wanted = order(db), set(documents(db, since, until))
     evidence = Evidences(db)
-    held = passages(db, about) if about else None
-    spoken = spoken_by(db, by) if by is not None else None
-    actors = with_units(db, {bearer.id for bearer in bearers(db, by)}) if by is not None else None
-    rows: list[Row] = []
-    for row in sorted(db.execute(PROMISES).fetchall(), key=lambda row: (places[row["document"]], row["id"])):
-        who = db.execute(WHO, (row["id"],)).fetchall()
-        owners = {person["id"] for person in who} | {row["organisation"]}
-        fits = (
-            row["document"] in wanted
-            and (held is None or row["passage"] in held)
-            and (
-                actors is None
-                or owners & actors
-                or (spoken is not None and row["passage"] in spoken and not who)
-            )
+    order = places(db, since, until)
+    words = Words(db, about) if about else None
+    actors = with_units(db, {bearer.id for bearer in bearers(db, by)}) if by is not None else set()
+    spoken = spoken_by(db, by) if by is not None else set()
+    owners = _promisers(db, PROMISERS) if by is not None else {}
+    found = []
+    for row in db.execute(PROMISES):
+        own = owners.get(row["id"], [])
+        made = (
+            row["organisation"] in actors or bool(actors & set(own)) or (not own and row["passage"] in spoken)
+        )
+        if (
+            row["document"] in order
+            and (not words or row["passage"] in words.passages)
+            and (by is None or made)
             and (status is None or row["status"] == status)
             and not (open_only and as_of and row["due"] and row["due"] < as_of)
-        )
-        if fits:
-            spans = matched(db, row["quote"], about) if about else []
-            rows.append(cells(db, row, who) | {"evidence": [evidence.of(row["quote"], spans)]})
-    closest = [] if rows else nearest(db, evidence, about=about, by=sorted(actors or ()))
+        ):
+            found.append(row)
+    found.sort(key=lambda row: (order[row["document"]], row["id"]))
+
+    def closest() -> list[int]:
+        return nearest(db, evidence, words, by=sorted(actors))
+
     parameters: dict[str, Cell] = {
         "about": about, "by": by, "open": open_only or None, "as_of": as_of, "status": status,
         "from": since, "to": until,
     }  # fmt: skip
+    rows = _rows(db, found, words, evidence)
     return answer(db, "promises", parameters, rows, evidence, closest, limit, offset)
 
 
-def cells(db: sqlite3.Connection, row: sqlite3.Row, who: list[sqlite3.Row]) -> Row:
-    """A promise's row, but for its evidence."""
-    names = [person["name"] for person in who]
-    spoken = speaker_cells(db, row["passage"])
-    found: Row = {"who": names[0] if len(names) == 1 else (spoken["speaker"] if not names else None)}
-    if len(names) > 1:
-        found["speakers"] = list(names)
-    return found | {
-        "organisation": row["organisation_name"] or spoken["organisation"],
-        "what": row["what"],
-        "to": row["to_name"],
-        "condition": row["condition"],
-        "due": row["due"],
-        "due_as_written": row["due_as_written"],
-        "outcome": None,
-        "date": row["date"],
-        "status": row["status"],
-        "certainty": row["certainty"],
-    }
+def _rows(
+    db: sqlite3.Connection, found: Iterable[sqlite3.Row], words: Words | None, evidence: Evidences
+) -> Iterator[Row]:
+    for chunk in chunks(found):
+        spans = words.spans({row["quote"] for row in chunk}) if words else {}
+        for row, cells in promise_rows(db, chunk):
+            yield cells | {"evidence": [evidence.of(row["quote"], spans.get(row["quote"], ()))]}
+
+
+def _promisers(db: sqlite3.Connection, query: str, *values: str) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for promise, actor in db.execute(query, values):
+        found.setdefault(promise, []).append(actor)
+    return found
+
+
+def promisers(db: sqlite3.Connection, promises_asked: Iterable[int]) -> dict[int, list[int]]:
+    """Who made each of some promises."""
+    return _promisers(db, OF, json.dumps(sorted(promises_asked)))
+
+
+def promise_rows(db: sqlite3.Connection, found: list[sqlite3.Row]) -> Iterator[tuple[sqlite3.Row, Row]]:
+    """Each promise with its row, but for its evidence."""
+    spoken = Spoken(db, [row["passage"] for row in found])
+    owners = promisers(db, [row["id"] for row in found])
+    ends = [row[end] for row in found for end in ("organisation", "to") if row[end] is not None]
+    parties = Parties(db, [*ends, *(actor for held in owners.values() for actor in held)])
+
+    def name(actor: int | None) -> str | None:
+        return None if actor is None else parties.name(actor) or parties.rows[actor]["name"]
+
+    for row in found:
+        said = spoken.cells(row["passage"])
+        names = [shown for actor in owners.get(row["id"], []) if (shown := name(actor))]
+        cells: Row = {"who": names[0] if len(names) == 1 else None if names else said["speaker"]}
+        several = names if len(names) > 1 else said.get("speakers") if not names else None
+        if several:
+            cells["speakers"] = several
+        yield (
+            row,
+            cells
+            | {
+                "organisation": name(row["organisation"]) or said["organisation"],
+                "what": row["what"],
+                "to": name(row["to"]),
+                "condition": row["condition"],
+                "due": row["due"],
+                "due_as_written": row["due_as_written"],
+                "outcome": None,
+                "date": row["date"],
+                "status": row["status"],
+                "certainty": row["certainty"],
+            },
+        )

@@ -1,31 +1,53 @@
 """Full text over quotes: all words, `OR`, a phrase, a beginning."""
 
+import json
 import sqlite3
+from collections.abc import Iterator
 
-from graph.knowledge.query.evidence import Evidences, speaker_cells
+from graph.knowledge.query.chunks import chunks
+from graph.knowledge.query.evidence import Evidences
+from graph.knowledge.query.period import places
 from graph.knowledge.query.silence import answer, nearest
-from graph.knowledge.query.words import expression, matched, parse
+from graph.knowledge.query.spoken import Spoken
+from graph.knowledge.query.words import Words
+from graph.knowledge.store.contents import SHIFT
 from graph.model.answers import Answer, Row
 
+RANKED = """
+SELECT t.rowid, round(bm25(quote_text, 4.0, 1.0), 6) AS rank FROM quote_text t WHERE quote_text MATCH ?
+"""
+"""The words as they were asked for weigh more than their stems, which other words may share."""
 FOUND = """
-SELECT t.rowid AS id, q.passage, q.status, d.date, d.sha256, round(bm25(quote_text), 6) AS rank
-FROM quote_text t JOIN quote q ON q.id = t.rowid JOIN document d ON d.id = q.document
-WHERE quote_text MATCH ? ORDER BY rank, d.date, d.sha256, t.rowid
+SELECT q.id, q.passage, q.status, d.date, d.sha256 FROM json_each(?) j
+JOIN quote q ON q.id = j.value JOIN document d ON d.id = q.document
 """
 
 
 def search(db: sqlite3.Connection, text: str, limit: int | None = None, offset: int = 0) -> Answer:
     """One row a quote, the best match first (BM25); the words that matched are in its evidence."""
     evidence = Evidences(db)
-    alternatives = parse(text)
-    rows: list[Row] = []
-    found = db.execute(FOUND, (expression(db, alternatives),)).fetchall() if alternatives else []
-    stop = len(found) if limit is None else offset + limit + 1
-    for row in found[:stop]:
-        spans = matched(db, row["id"], text)
-        rows.append(
-            speaker_cells(db, row["passage"])
-            | {"date": row["date"], "status": row["status"], "evidence": [evidence.of(row["id"], spans)]}
-        )
-    closest = [] if rows else nearest(db, evidence, about=text)
-    return answer(db, "search", {"words": text}, rows, evidence, closest, limit, offset)
+    words = Words(db, text)
+
+    def closest() -> list[int]:
+        return nearest(db, evidence, about=words)
+
+    return answer(db, "search", {"words": text}, _rows(db, words, evidence), evidence, closest, limit, offset)
+
+
+def _rows(db: sqlite3.Connection, words: Words, evidence: Evidences) -> Iterator[Row]:
+    if not words:
+        return
+    ranks = {row[0]: row[1] for row in db.execute(RANKED, (words.expression,))}
+    order = places(db)
+    ordered = sorted(ranks, key=lambda quote: (ranks[quote], order[quote >> SHIFT], quote))
+    for chunk in chunks(ordered):
+        rows = {row["id"]: row for row in db.execute(FOUND, (json.dumps(chunk),))}
+        spoken = Spoken(db, [row["passage"] for row in rows.values()])
+        spans = words.spans(set(chunk))
+        for quote in chunk:
+            row = rows[quote]
+            yield spoken.cells(row["passage"]) | {
+                "date": row["date"],
+                "status": row["status"],
+                "evidence": [evidence.of(quote, spans[quote])],
+            }

@@ -1,72 +1,89 @@
-"""What is said when nothing is found: what was searched, and which quotes come nearest."""
+"""What an answer is when the text does not say: what was searched, and the quotes that came nearest."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from graph.knowledge.query.evidence import Evidences
-from graph.knowledge.query.words import matched, quotes
+from graph.knowledge.query.words import Words
 from graph.model.answers import Answer, Cell, Row, Silence
 
 CLOSEST = 6
 """Quotes shown where the text does not say."""
+
+NAMING = """
+SELECT DISTINCT m.quote FROM json_each(?) j JOIN mention m ON m.actor = j.value ORDER BY m.quote LIMIT ?
+"""
+OPENING = """
+SELECT min(q.id) FROM statement s JOIN quote q ON q.passage = s.id
+WHERE s.organisation IN (SELECT value FROM json_each(?1))
+   OR s.id IN (SELECT k.statement FROM speaker k JOIN json_each(?1) j ON j.value = k.actor)
+GROUP BY s.id ORDER BY s.id LIMIT ?2
+"""
 
 
 def answer(
     db: sqlite3.Connection,
     name: str,
     parameters: Mapping[str, Cell],
-    rows: list[Row],
+    rows: Iterable[Row],
     evidence: Evidences,
-    closest: Iterable[int] = (),
+    closest: Callable[[], Iterable[int]],
     limit: int | None = None,
     offset: int = 0,
 ) -> Answer:
-    """The answer made of all rows: the page that is asked for, or what came nearest where there is none."""
+    """The answer: the page of the rows that is asked for, or what came nearest where there are none at all.
+
+    `rows` are drawn only as far as the page needs, and `closest` is called only where there are none.
+    """
     asked: dict[str, Cell] = {key: value for key, value in parameters.items() if value is not None}
-    if not rows:
-        keys = tuple(evidence.of(quote) for quote in list(dict.fromkeys(closest))[:CLOSEST])
-        count = db.execute("SELECT count(*), coalesce(sum(statements), 0) FROM document").fetchone()
-        return Answer(name, asked, (), evidence.only(set(keys)), silent=Silence(count[0], count[1], keys))
-    stop = None if limit is None else offset + limit
-    shown = rows[offset:stop]
+    drawn = iter(rows)
+    before = list(islice(drawn, offset))
+    shown = list(islice(drawn, limit))
+    more = next(drawn, None) is not None
+    if not before and not shown:
+        return silent(db, name, asked, evidence, closest())
     used = {key for row in shown for key in keys_of(row)}
-    return Answer(name, asked, tuple(shown), evidence.only(used), stop is not None and stop < len(rows))
+    return Answer(name, asked, tuple(shown), evidence.only(used), more)
+
+
+def silent(
+    db: sqlite3.Connection, name: str, asked: dict[str, Cell], evidence: Evidences, closest: Iterable[int]
+) -> Answer:
+    """The answer without a row."""
+    keys = tuple(evidence.of(quote) for quote in list(dict.fromkeys(closest))[:CLOSEST])
+    return Answer(name, asked, (), evidence.only(keys), silent=searched(db, keys))
+
+
+def searched(db: sqlite3.Connection, closest: tuple[str, ...]) -> Silence:
+    """What was searched in vain, and what came nearest."""
+    count = db.execute("SELECT count(*), coalesce(sum(statements), 0) FROM document").fetchone()
+    return Silence(count[0], count[1], closest)
 
 
 def keys_of(row: Row) -> list[str]:
     """The keys of a row's evidence."""
-    held = row["evidence"]
+    held = row.get("evidence")
     return [key for key in held if isinstance(key, str)] if isinstance(held, list) else []
 
 
 def nearest(
     db: sqlite3.Connection,
     evidence: Evidences,
-    about: str | None = None,
+    about: Words | None = None,
     actors: Iterable[int] = (),
     by: Iterable[int] = (),
 ) -> list[int]:
-    """Quotes that come near a question: those that name an actor, hold the words, or open what somebody said."""
-    found: list[int] = []
-    for actor in actors:
-        found += [
-            row[0]
-            for row in db.execute(
-                "SELECT DISTINCT quote FROM mention WHERE actor = ? ORDER BY quote", (actor,)
-            )
-        ]
+    """Quotes that come near a question, few of each: naming an actor, holding words, opening what is said.
+
+    Where no quote holds all the words, those that hold any.
+    """
+    found = [row[0] for row in db.execute(NAMING, (json.dumps(sorted(actors)), CLOSEST))]
     if about:
-        held = sorted(quotes(db, about)) or sorted(quotes(db, about, every=False))
-        for quote in held[:CLOSEST]:
-            evidence.of(quote, matched(db, quote, about))
-        found += held
-    for actor in by:
-        found += [
-            row[0]
-            for row in db.execute(
-                "SELECT min(q.id) FROM quote q JOIN statement s ON s.id = q.passage LEFT JOIN speaker k ON k.statement = s.id"
-                " WHERE k.actor = ? OR s.organisation = ? GROUP BY s.id ORDER BY s.id",
-                (actor, actor),
-            )
-        ]
+        held = sorted(about.quotes) or sorted(about.any_quotes)
+        for quote, spans in about.spans(set(held[:CLOSEST])).items():
+            evidence.marked(quote, spans)
+        found += held[:CLOSEST]
+    found += [row[0] for row in db.execute(OPENING, (json.dumps(sorted(by)), CLOSEST))]
     return found

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.knowledge.query.evidence import speaker_cells
 from graph.knowledge.query.saved import SavedQuestion
+from graph.knowledge.query.spoken import speaker_cells
 from graph.knowledge.vocabulary.terms import CLASSIFICATION, KIND_CLASSES, SAM
 from graph.model.answers import Cell, Row
 from graph.model.terms import Status

@@ -1,8 +1,10 @@
 """WORDS: all of them, `OR`, `"phrase"`, `word*`; inflections and one wrong letter match."""
 
+import json
 import re
 import sqlite3
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -10,8 +12,9 @@ from graph.lexicon.stems import stem
 
 TERM = re.compile(r'"(?P<phrase>[^"]+)"|(?P<word>\S+)')
 TOKEN = re.compile(r"[^\W_]+")
-FUZZY = 5
-"""Letters from which on a word may have one wrong."""
+UNKNOWN, KNOWN = 5, 7
+"""Letters from which on one may be wrong: in a word that no document has, and in one that some have."""
+OR = ("OR", "ELLER")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,105 +26,147 @@ class Term:
 
 
 def parse(text: str) -> list[list[Term]]:
-    """The alternatives that `OR` parts, each a list of terms that must all stand there."""
+    """The alternatives that `OR` parts, each a list of terms that must all stand there.
+
+    A word of several tokens ("e-tjänst") is a phrase.
+    """
     alternatives: list[list[Term]] = [[]]
     for match in TERM.finditer(text):
-        if match["word"] in ("OR", "ELLER"):
+        if match["word"] in OR:
             alternatives.append([])
             continue
         tokens = tuple(TOKEN.findall((match["phrase"] or match["word"]).casefold()))
-        if match["phrase"] and tokens:
-            alternatives[-1].append(Term(tokens))
-        else:
-            last = (match["word"] or "").endswith("*")
-            alternatives[-1] += [Term((token,), last and token == tokens[-1]) for token in tokens]
+        if tokens:
+            alternatives[-1].append(Term(tokens, not match["phrase"] and match["word"].endswith("*")))
     return [terms for terms in alternatives if terms]
 
 
-def expression(db: sqlite3.Connection, alternatives: list[list[Term]]) -> str:
-    """The FTS5 query of some words. Only letters and digits of them get into it."""
-    return " OR ".join("(" + " AND ".join(_term(db, term) for term in terms) + ")" for terms in alternatives)
+class Words:
+    """Some words, looked up in a library once: which quotes and passages hold them, and where they stand."""
 
+    def __init__(self, db: sqlite3.Connection, text: str) -> None:
+        self.db = db
+        self.alternatives = parse(text)
 
-def _term(db: sqlite3.Connection, term: Term) -> str:
-    if len(term.tokens) > 1:
-        return f'words : "{" ".join(term.tokens)}"'
-    token = term.tokens[0]
-    if term.prefix:
-        return f'words : "{token}" *'
-    ways = [f'words : "{token}"', f'stems : "{stem(token)}"']
-    if not _known(db, token):
-        ways += [f'words : "{near}"' for near in near_words(db, token)]
-    return "(" + " OR ".join(dict.fromkeys(ways)) + ")"
+    def __bool__(self) -> bool:
+        """Whether there is a word at all."""
+        return bool(self.alternatives)
 
+    @cached_property
+    def expression(self) -> str:
+        """The FTS5 query. Only letters and digits of the words get into it."""
+        return " OR ".join(f"({' AND '.join(map(self._term, terms))})" for terms in self.alternatives)
 
-def _known(db: sqlite3.Connection, token: str) -> bool:
-    """Whether any quote holds a word or an inflection of it: if none does, a wrong letter is looked for."""
-    for column, word in (("words", token), ("stems", stem(token))):
-        if db.execute(
-            "SELECT 1 FROM vocabulary WHERE col = ? AND term = ? LIMIT 1", (column, word)
-        ).fetchone():
-            return True
-    return False
+    @cached_property
+    def any_expression(self) -> str:
+        """The FTS5 query of any one of the words."""
+        return " OR ".join(self._term(term) for terms in self.alternatives for term in terms)
 
+    def _term(self, term: Term) -> str:
+        if len(term.tokens) > 1:
+            return f'words : "{" ".join(term.tokens)}"{" *" if term.prefix else ""}'
+        token = term.tokens[0]
+        if term.prefix:
+            return f'words : "{token}" *'
+        ways = [f'words : "{token}"', f'stems : "{stem(token)}"']
+        ways += [f'words : "{near}"' for near in self.near.get(token, ())]
+        return f"({' OR '.join(dict.fromkeys(ways))})"
 
-def near_words(db: sqlite3.Connection, token: str) -> list[str]:
-    """Words of the library that differ from one by a single letter, where it is long enough to tell."""
-    if len(token) < FUZZY:
-        return []
-    rows = db.execute(
-        "SELECT DISTINCT term FROM vocabulary WHERE col = 'words' AND length(term) BETWEEN ? AND ?",
-        (len(token) - 1, len(token) + 1),
-    ).fetchall()
-    return sorted(
-        row[0]
-        for row in rows
-        if row[0] != token
-        and row[0][0] == token[0]
-        and DamerauLevenshtein.distance(row[0], token, score_cutoff=1) == 1
-    )
+    @cached_property
+    def near(self) -> dict[str, tuple[str, ...]]:
+        """Words of the library that differ from one that was asked for by a single letter, not the first."""
+        single = {
+            term.tokens[0]
+            for terms in self.alternatives
+            for term in terms
+            if len(term.tokens) == 1 and not term.prefix
+        }
+        return {token: self._near(token) for token in sorted(single)}
 
+    def _near(self, token: str) -> tuple[str, ...]:
+        if len(token) < UNKNOWN or not token.isalpha() or (len(token) < KNOWN and self._known(token)):
+            return ()
+        rows = self.db.execute(
+            "SELECT DISTINCT term FROM vocabulary WHERE col = 'words' AND term >= ? AND term < ?"
+            " AND length(term) BETWEEN ? AND ?",
+            (token[0], chr(ord(token[0]) + 1), len(token) - 1, len(token) + 1),
+        )
+        own = stem(token)
+        return tuple(
+            sorted(
+                word
+                for (word,) in rows
+                if DamerauLevenshtein.distance(word, token, score_cutoff=1) == 1 and stem(word) != own
+            )
+        )
 
-def passages(db: sqlite3.Connection, text: str) -> set[int] | None:
-    """The passages that hold the words, or stand under a heading that does; None for no words at all."""
-    alternatives = parse(text)
-    if not alternatives:
-        return None
-    rows = db.execute(
-        "SELECT rowid FROM passage_text WHERE passage_text MATCH ?", (expression(db, alternatives),)
-    )
-    return {row[0] for row in rows}
+    def _known(self, token: str) -> bool:
+        """Whether any quote holds a word or an inflection of it."""
+        return any(
+            self.db.execute(
+                "SELECT 1 FROM vocabulary WHERE col = ? AND term = ? LIMIT 1", (column, word)
+            ).fetchone()
+            for column, word in (("words", token), ("stems", stem(token)))
+        )
 
+    @cached_property
+    def passages(self) -> set[int]:
+        """The passages that hold all the words of an alternative, or whose heading helps them to."""
+        if not self:
+            return set()
+        found = self.db.execute(
+            "SELECT rowid FROM passage_text WHERE passage_text MATCH ?", (self.expression,)
+        )
+        return {row[0] for row in found}
 
-def quotes(db: sqlite3.Connection, text: str, every: bool = True) -> set[int]:
-    """The quotes that hold the words themselves: all of one alternative, or any of them."""
-    alternatives = parse(text)
-    if not every:
-        alternatives = [[term] for terms in alternatives for term in terms]
-    if not alternatives:
-        return set()
-    rows = db.execute(
-        "SELECT rowid FROM quote_text WHERE quote_text MATCH ?", (expression(db, alternatives),)
-    )
-    return {row[0] for row in rows}
+    @cached_property
+    def quotes(self) -> set[int]:
+        """The quotes that hold all the words of an alternative themselves."""
+        return self._quotes(self.expression)
 
+    @cached_property
+    def any_quotes(self) -> set[int]:
+        """The quotes that hold any of the words."""
+        return self._quotes(self.any_expression)
 
-def matched(db: sqlite3.Connection, quote: int, text: str) -> list[tuple[int, int]]:
-    """The spans in the document of the words of a quote that match, by stem, spelling or beginning."""
-    row = db.execute("SELECT start, raw FROM quote WHERE id = ?", (quote,)).fetchone()
-    terms = [term for terms in parse(text) for term in terms]
-    exact = {token for term in terms for token in term.tokens if not term.prefix}
-    stems = {stem(token) for token in exact}
-    near = {word for token in exact if not _known(db, token) for word in near_words(db, token)}
-    beginnings = tuple(term.tokens[0] for term in terms if term.prefix)
-    found = []
-    for match in TOKEN.finditer(row["raw"]):
-        word = match.group().casefold()
-        if (
-            word in exact
-            or word in near
-            or stem(word) in stems
-            or (beginnings and word.startswith(beginnings))
-        ):
-            found.append((row["start"] + match.start(), row["start"] + match.end()))
-    return found
+    def _quotes(self, expression: str) -> set[int]:
+        if not self:
+            return set()
+        found = self.db.execute("SELECT rowid FROM quote_text WHERE quote_text MATCH ?", (expression,))
+        return {row[0] for row in found}
+
+    def spans(self, quotes: set[int]) -> dict[int, list[tuple[int, int]]]:
+        """Where the words stand in the documents: the spans that match in each of some quotes."""
+        rows = self.db.execute(
+            "SELECT q.id, q.start, q.raw FROM json_each(?) j JOIN quote q ON q.id = j.value",
+            (json.dumps(sorted(quotes)),),
+        )
+        return {row["id"]: self._spans(row["start"], row["raw"]) for row in rows}
+
+    def _spans(self, start: int, raw: str) -> list[tuple[int, int]]:
+        return [
+            (start + match.start(), start + match.end())
+            for match in TOKEN.finditer(raw)
+            if self._stands(match.group().casefold())
+        ]
+
+    def _stands(self, word: str) -> bool:
+        if word not in self._decided:
+            exact, stems, beginnings = self._wanted
+            self._decided[word] = (
+                word in exact or stem(word) in stems or bool(beginnings and word.startswith(beginnings))
+            )
+        return self._decided[word]
+
+    @cached_property
+    def _decided(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _wanted(self) -> tuple[set[str], set[str], tuple[str, ...]]:
+        """Words, stems and beginnings that count as a match."""
+        terms = [term for alternative in self.alternatives for term in alternative]
+        exact = {token for term in terms for token in term.tokens}
+        exact |= {near for held in self.near.values() for near in held}
+        stems = {stem(term.tokens[0]) for term in terms if len(term.tokens) == 1 and not term.prefix}
+        return exact, stems, tuple(term.tokens[-1] for term in terms if term.prefix)

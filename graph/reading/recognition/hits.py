@@ -1,6 +1,6 @@
 """Names found in one quote, and the choice between those that overlap."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from graph.model.recognition import Found
@@ -9,12 +9,16 @@ from graph.reading.recognition.words import Passage
 
 
 class Rank(IntEnum):
-    """How strong the proof is: the lower wins where names overlap. Within one, the longer wins."""
+    """How strong the proof is: the lower wins where names overlap. Within one, the longer wins.
+
+    A run stands with the rules: it wins over a listed place inside it, and loses where both are as long.
+    """
 
     PARTY = 0  # the layout names it
     NAME = 1  # a rule or a list knows it
-    MEMORY = 2  # named in full elsewhere in the document
-    GUESS = 3  # capitals and place in the sentence alone
+    RUN = 2  # several capitals in a row: as good as a rule where it is longer
+    MEMORY = 3  # named in full elsewhere in the document
+    GUESS = 4  # capitals and place in the sentence alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Hit:
 
 def choose(hits: list[Hit]) -> list[Hit]:
     """Those that stand: stronger before weaker, longer before shorter, nested ones inside their holder."""
-    ordered = sorted(hits, key=lambda hit: (hit.rank, hit.start - hit.end, hit.start, hit.rule))
+    ordered = sorted(hits, key=_order)
     taken: list[Hit] = []
     for hit in ordered:
         if hit.nested:
@@ -46,13 +50,14 @@ def choose(hits: list[Hit]) -> list[Hit]:
         if all(hit.end <= other.start or other.end <= hit.start for other in taken):
             taken.append(hit)
     nested = [
-        hit
+        replace(hit, nested=True)
         for hit in ordered
-        if hit.nested
+        if (hit.nested or hit.kind is Kind.PLACE)
         and any(
             other.start <= hit.start
             and hit.end <= other.end
             and (other.start, other.end) != (hit.start, hit.end)
+            and (hit.nested or other.description)
             for other in taken
         )
     ]
@@ -61,6 +66,11 @@ def choose(hits: list[Hit]) -> list[Hit]:
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
     return sorted([*taken, *kept], key=lambda hit: (hit.start, -hit.end))
+
+
+def _order(hit: Hit) -> tuple[int, int, int, int, str]:
+    tier = Rank.NAME if hit.rank is Rank.RUN else hit.rank
+    return (tier, hit.start - hit.end, hit.start, 2 * hit.rank - hit.listed, hit.rule)
 
 
 def found(passage: Passage, hit: Hit) -> Found:

@@ -31,8 +31,8 @@ def forms() -> dict[str, tuple[Form, ...]]:
     """Every listed form by its first word, the longest first."""
     written: dict[str, dict[str, list[Entry]]] = {}
     for listed in (organisations(), places(), schemes(), events()):
-        for key, entries in listed.items():
-            for entry in entries:
+        for key, bearers in listed.items():
+            for entry in bearers:
                 spelt = next(f for f in (entry.name, *entry.forms) if f.casefold() == key)
                 written.setdefault(key, {}).setdefault(spelt, []).append(entry)
     found: dict[str, list[Form]] = {}

@@ -1,5 +1,6 @@
 """What a document has named once it may name shorter: surnames, given names, the head of a company."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from graph.lexicon.names import given_names, is_given_name
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.words import WORD, Passage, Word, bare_forms
+
+ABBREVIATION = re.compile(r" \(([A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]*[A-ZÅÄÖ])\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Remembered:
     full: str | None
     listed: bool = False
     classification: str | None = None
+    whole: bool = True  # a name as the document has it, no shorter form of one
 
 
 @dataclass(frozen=True)
@@ -27,14 +31,21 @@ class Memory:
     """The names of a document by the first word of each form, the longest form first."""
 
     forms: dict[str, tuple[Remembered, ...]]
+    explained: dict[str, Hit]
+    """Abbreviations that stand in parentheses after a name, as written, with the hit that they stand for."""
 
     @classmethod
     def of(cls, quotes: Iterable[tuple[Passage, list[Hit]]]) -> "Memory":
         """What the names found so far allow to be said shorter; guesses are not remembered."""
         borne: dict[tuple[Kind, tuple[str, ...]], dict[str, Hit]] = {}
+        explained: dict[str, Hit] = {}
         for passage, hits in quotes:
             for hit in hits:
-                if hit.rank is Rank.GUESS or hit.kind is Kind.UNNAMED or hit.description:
+                if abbreviation := _explained(passage, hit):
+                    name = hit.canonical or passage.text[hit.start : hit.end]
+                    explained.setdefault(abbreviation, replace(hit, canonical=name))
+                guessed = hit.rank is Rank.GUESS and hit.kind is not Kind.PLACE
+                if guessed or hit.kind is Kind.UNNAMED or hit.description:
                     continue
                 name = passage.text[hit.start : hit.end]
                 for form in _forms(name, hit):
@@ -46,12 +57,18 @@ class Memory:
             hit = bearers[names[0]]
             found.setdefault(form[0], []).append(
                 Remembered(
-                    form, kind, one, hit.listed and one is not None, hit.classification if one else None
+                    form,
+                    kind,
+                    one,
+                    hit.listed and one is not None,
+                    hit.classification if one else None,
+                    any(len(_words(name)) == len(form) for name in names),
                 )
             )
-        return cls(
-            {first: tuple(sorted(group, key=lambda one: -len(one.words))) for first, group in found.items()}
-        )
+        forms = {
+            first: tuple(sorted(group, key=lambda one: -len(one.words))) for first, group in found.items()
+        }
+        return cls(forms, explained)
 
     def hits(self, passage: Passage) -> list[Hit]:
         """Where the quote says a remembered name."""
@@ -59,6 +76,8 @@ class Memory:
         for position, word in enumerate(passage.words):
             if not word.capital or word.address:
                 continue
+            if (full := self.explained.get(word.text)) is not None:
+                hits.append(_abbreviated(word, full))
             for first in bare_forms(word.low):
                 for remembered in self.forms.get(first, ()):
                     end = _end(passage, position, remembered)
@@ -86,8 +105,32 @@ class Memory:
         if hit.rank in (Rank.PARTY, Rank.MEMORY) or hit.listed or len(name) < 4 or not name.endswith("s"):
             return hit
         words = _words(name[:-1])
-        known = any(one.words == words and one.kind is hit.kind for one in self.forms.get(words[0], ()))
+        known = any(
+            one.words == words and one.kind is hit.kind and one.whole for one in self.forms.get(words[0], ())
+        )
         return replace(hit, end=hit.end - 1) if known else hit
+
+
+def _explained(passage: Passage, hit: Hit) -> str | None:
+    """The abbreviation that stands in parentheses after a name: "Destination Siljansbygden (DSB)"."""
+    name = passage.text[hit.start : hit.end]
+    match = ABBREVIATION.match(passage.text, hit.end)
+    if hit.kind is Kind.PERSON or match is None or match[1][0].casefold() != name[0].casefold():
+        return None
+    return match[1] if len(name) > len(match[1]) and " " in name else None
+
+
+def _abbreviated(word: Word, full: Hit) -> Hit:
+    return Hit(
+        word.start,
+        word.end,
+        full.kind,
+        "abbreviation explained",
+        Rank.NAME,
+        canonical=full.canonical,
+        classification=full.classification,
+        listed=full.listed,
+    )
 
 
 def _words(name: str) -> tuple[str, ...]:

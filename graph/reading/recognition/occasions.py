@@ -8,15 +8,16 @@ from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.words import Passage
 
 NAMED = re.compile(
-    rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:yran|cupen|mässan|galan|dagen|dagarna|veckan|festivalen|festen|loppet|frukost|expo|konferensen|priset|racet|spelen|träffen|middag)"
-    rf"(?:\s(?:{CAPITAL}|20\d\d))?(?:\si\s{CAPITAL})?)(?![\w-])"
+    rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:yran|cupen|mässan|galan|dagen|dagarna|veckan|veckorna|"
+    rf"festivalen|festen|loppet|frukost|expo|konferensen|priset|racet|spelen|träffen|middag)"
+    rf"(?:\s(?:{CAPITAL}|20\d\d))?)(?![\w-])"
 )
 MARKET = re.compile(rf"(?<![\w-])(?P<name>{CAPITAL}s\s(?:[Mm]arknad|[Ff]estival|[Mm]ässa))(?![\w-])")
 FAIR = re.compile(
     rf"\b(?:mässan|konferensen|festivalen|tävlingen|galan)\s+(?P<name>{CAPITAL}(?:\s{CAPITAL})*)"
 )
 NO_NAME = re.compile(
-    rf"(?:{'|'.join(WEEKDAYS)}|hel|var|för|efter|arbets|vinter|sommar|lunch|midsommar|jul|påsk)?(?:dagen|dagarna|veckan|middag|festen|frukost|träffen)$",
+    rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(day[:-3] for day in WEEKDAYS)}|hel|var|för|efter|arbets|vinter|sommar|lunch|midsommar|jul|påsk)?(?:dagen|dagarna|veckan|middag|festen|frukost|träffen)$",
     re.IGNORECASE,
 )
 

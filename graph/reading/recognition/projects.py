@@ -1,4 +1,4 @@
-"""Projects: a company's establishment, "projektet X", named undertakings, and those known by their topic only."""
+"""Projects: a company's establishment, "projektet X", named undertakings, and those known by their topic."""
 
 import re
 
@@ -14,7 +14,7 @@ HEAD = (
     r"|produktionslinje|huvudkontor|expansion)"
 )
 OWNED = re.compile(
-    rf"(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s))\s+(?:(?:nya|planerade|stora|kommande|gemensamma|första|andra|egna|tänkta)\s+){{0,2}}(?P<head>{HEAD})(?![\w-])"
+    rf"(?:(?P<earlier>{RUN})\soch\s)?(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s))\s+(?:(?:nya|planerade|stora|kommande|gemensamma|första|andra|egna|tänkta)\s+){{0,2}}(?P<head>{HEAD}(?P<more>\soch\s[\w-]+-\soch\s{HEAD}|\soch\s{HEAD})?)(?![\w-])"
 )
 OF = re.compile(
     rf"\b(?P<head>[Ee]tableringen|[Uu]tbyggnaden|[Ee]xpansionen|[Ii]nvesteringen)\s+(?:av|hos)\s+(?P<company>{RUN})"
@@ -73,6 +73,11 @@ def projects(passage: Passage) -> list[Hit]:
     ]
 
 
+def _is_place(name: str) -> bool:
+    """Whether a run is no company: a place, or a general word that opens the sentence."""
+    return is_general(name.split()[0]) or name.casefold() in places()
+
+
 def _owned(text: str) -> list[Hit]:
     hits = []
     for match in OWNED.finditer(text):
@@ -86,7 +91,13 @@ def _owned(text: str) -> list[Hit]:
         company = text[start:end].removesuffix("s") if not match["genitive"] else text[start:end]
         if company.casefold() in places() or company.casefold() in municipality_by_short_name():
             continue
-        hits.append(Hit(start, match.end("head"), Kind.PROJECT, "establishment", head=match["head"]))
+        earlier = match["earlier"] if match["earlier"] and not _is_place(match["earlier"]) else None
+        begin = match.start("earlier") if earlier else start
+        hits.append(Hit(begin, match.end("head"), Kind.PROJECT, "establishment", head=match["head"]))
+        if begin < start:
+            hits.append(
+                Hit(begin, match.end("earlier"), Kind.ORGANISATION, "company-of-establishment", nested=True)
+            )
         hits.append(
             Hit(start, start + len(company), Kind.ORGANISATION, "company-of-establishment", nested=True)
         )

@@ -6,7 +6,7 @@ from graph.model.outline import Outline
 from graph.model.recognition import Found, Recognition
 from graph.model.terms import Kind
 from graph.model.text import Document, Span
-from graph.reading.recognition.bodies import bodies, capitalised
+from graph.reading.recognition.bodies import bodies
 from graph.reading.recognition.dates import dates
 from graph.reading.recognition.figures import figures
 from graph.reading.recognition.hits import Hit, choose, found
@@ -14,13 +14,16 @@ from graph.reading.recognition.listed import listed
 from graph.reading.recognition.memory import Memory
 from graph.reading.recognition.occasions import occasions
 from graph.reading.recognition.parties import named_parties, parties
+from graph.reading.recognition.patterns import patterns
 from graph.reading.recognition.persons import persons
+from graph.reading.recognition.places import municipalities_that_act, places
 from graph.reading.recognition.projects import projects
 from graph.reading.recognition.schemes import schemes
+from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
 from graph.reading.recognition.words import Passage, passage
 
-FINDERS = (projects, schemes, occasions, listed, persons, bodies, capitalised)
+FINDERS = (projects, schemes, occasions, listed, persons, bodies, patterns, places, undertakings)
 """What finds names in one quote without knowing the others; a learnt tagger would be one more."""
 
 
@@ -53,7 +56,7 @@ def recognise(document: Document, outline: Outline) -> Recognition:
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []
     for one in read:
-        chosen = choose([*one.hits, *memory.hits(one.passage)])
+        chosen = municipalities_that_act(one.passage, choose([*one.hits, *memory.hits(one.passage)]))
         names.extend(found(one.passage, hit) for hit in memory.settled(one.passage, chosen))
     return Recognition(
         found=tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end))),

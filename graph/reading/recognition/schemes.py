@@ -1,77 +1,172 @@
-"""Support schemes by their head nouns: loans, grants, cheques, funds; named, and those only described."""
+"""Support schemes: grants, loans, vouchers, funds and programmes that have a name."""
 
 import re
 
 from graph.model.terms import Kind
-from graph.reading.recognition.capitals import CAPITAL
-from graph.reading.recognition.hits import Hit
+from graph.reading.recognition.hits import Hit, Rank
+from graph.reading.recognition.runs import runs
 from graph.reading.recognition.words import Passage
 
+# A compound that says what the money is for, in lower case too: "brygglån", "omsättningsstöd", "gröna lånet".
 COMPOUND = re.compile(
-    r"(?<![\w-])(?P<name>[A-Za-zÅÄÖåäö][\wåäö-]{2,}(?:stöd(?:et)?|bidrag(?:et)?|lån(?:et|en)?|check(?:en|ar|arna)?|premien?|garantin?|klivet|lyftet|fonden))(?P<genitive>s)?(?![\w-])"
+    r"(?<![\w-])(?P<name>(?:[Gg]rön[at]? |[Rr]egional[at]? |[A-ZÅÄÖ][\w-]+s )?"
+    r"(?P<stem>[^\W\d_]{3,}?)(?P<head>lånet|lånen|lån|stödet|stöden|stöd|bidraget|bidragen|bidrag|checken|checkarna|"
+    r"checkar|check|premien|garantin|krediten|miljonen))(?P<genitive>s)?(?!\w)"
+    r"(?P<tail> till (?:enskilda näringsidkare|kommersiell service|särskilt utsatta \w+))?"
 )
-ORDINARY = frozenset(
+GREEN = re.compile(r"(?<!\w)(?P<name>[Gg]röna? (?:lånet|lånen|lån|checken|stödet))(?!\w)")
+# First parts that say only that it is money, or whom it comes from: no name.
+GENERAL = frozenset(
     [
-        "företagsstöd",
-        "företagsstöden",
-        "företagslån",
-        "statsstöd",
-        "banklån",
-        "bostadslån",
-        "beslutsstöd",
-        "understöd",
-        "underlån",
-        "medlån",
-        "statsbidrag",
-        "ekonomistöd",
-        "socialbidrag",
-        "försörjningsstöd",
-        "språkstöd",
-        "administrationsstöd",
-        "checken",
-        "checkar",
-        "fonden",
-        "lyftet",
-        "klivet",
-        "it-stöd",
-        "systemstöd",
-        "studielån",
+        "företags",
+        "ekonomi",
+        "stats",
+        "statsbi",
+        "års",
+        "projekt",
+        "bo",
+        "hus",
+        "bank",
+        "fastighets",
+        "bostads",
+        "avdrags",
+        "av",
+        "ut",
+        "under",
+        "med",
+        "fin",
+        "finans",
+        "kommun",
+        "region",
+        "bi",
+        "bygg",
+        "amorterings",
+        "social",
+        "försörjnings",
+        "underhålls",
+        "studie",
+        "allmän",
+        "för",
+        "barn",
+        "bostadsbi",
+        "sms",
+        "person",
+        "privat",
+        "topp",
+        "drift",
+        "drifts",
+        "språk",
+        "rättighets",
+        "hjälp",
+        "spel",
+        "ljud",
+        "gehörs",
+        "sam",
+        "upp",
+        "in",
+        "mål",
+        "hemmal",
+        "föräldra",
+        "ämnes",
+        "lärar",
+        "vux",
+        "tals",
+        "kostnads",
+        "grund",
+        "huvud",
+        "extra",
+        "kris",
+        "delfin",
+        "samlings",
+        "bas",
+        "förening",
+        "förenings",
+        "ung",
+        "sjuk",
+        "resurs",
+        "röst",
+        "arm",
+        "bord",
+        "mot",
+        "över",
+        "käft",
+        "elev",
+        "kamrat",
+        "folk",
+        "medborgar",
+        "vård",
+        "natur",
     ]
 )
-FOR_WHOM = re.compile(
-    r"\s+(?:till|för)\s+(?:[a-zåäö]+a\s+)?[a-zåäö]+(?:are|företag|ar|er|or|sektorn|branschen|ungdomar)\b"
+CAPITAL_ENDING = re.compile(
+    r"^(?P<stem>\w{4,}?)(?:klivet|lyftet|språnget|fonden|medlen|programmet|premien|pengen|potten|satsningen|akuten)$"
 )
-ADJECTIVE = re.compile(r"(?<![\w-])(?P<name>gröna\s+lånet|nya\s+startbidraget)(?![\w-])", re.IGNORECASE)
-DESCRIBED = (
-    re.compile(r"\b(?P<name>(?:det\s+)?nya?t?\s+(?:[a-zåäö]+\s+)?(?:företags)?stöd(?:et)?)\b"),
-    re.compile(r"\b(?P<name>(?:det\s+nya\s+)?[a-zåäö]+a\s+stödet)\b"),
-    re.compile(
-        r"\bsök\w*\s+(?P<name>stöd\s+(?:till|för)\s+[a-zåäö]+(?:\s+[a-zåäö]+)?(?:\s+och\s+[a-zåäö]+)?)"
-    ),
-    re.compile(r"\b(?P<name>stödet\s+(?:till|för)\s+[a-zåäö]+(?:\s+[a-zåäö]+)?)\b"),
+NO_SCHEME = frozenset(
+    ["hjulklivet", "dammlyftet", "bokfonden", "skolprogrammet", "valprogrammet", "tv-programmet"]
+)
+HEAD_FIRST = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]\w*(?:fond|fonden|program|programmet|check|checken|stöd|stödet|bidrag|medel)) "
+    r"(?!(?:I|Den|Det|Vi)\b)[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)(?!\w)"
+)
+# Where an unknown name can only be money: "ryms i X", "ur X", "pengar ur X", "X har 3 miljoner kvar".
+OUT_OF = re.compile(
+    r"(?:ryms i|(?:pengar|medel|kr|kronor|mkr|mnkr|miljoner|milj|bidrag|stöd|pengarna) ur|pengar från|medel från|söka pengar (?:i|från|hos)|ansökan (?:till|i)|utlysningen|stödet|lånet|"
+    r"bidraget|checken|programmet|fonden|rådgivningen|\w+rådgivningen|anslaget|insatsen) "
+    r"(?=(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,2})(?!\w))"
+)
+LEFT = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,2}) (?:har|öppnar|stänger|hade)[^.]{0,25}"
+    r"(?:\d[\d ,.]*|några) ?(?:mnkr|mkr|miljoner|miljarder|tkr|kronor|milj)[^.]{0,12}kvar"
+)
+TOPIC = re.compile(
+    r"(?<!\w)(?P<name>(?:nya? |nytt )?(?:regionala? )?(?:företags)?stöd(?:et)? till [^\W\d_]+ [^\W\d_]+"
+    r"(?: och [^\W\d_]+)?|(?:det |de )?(?:nya|nytt) (?:regional[at] )?(?:företags)?stöd(?:et|en)?)(?!\w)"
 )
 
 
 def schemes(passage: Passage) -> list[Hit]:
-    """Every scheme that a quote names or describes."""
+    """Schemes by compound, by ending, by what stands before, and those known by their topic only."""
     text = passage.text
-    hits = []
+    hits: list[Hit] = []
     for match in COMPOUND.finditer(text):
-        name = match["name"]
-        if name.casefold() in ORDINARY or len(name) < 7:
+        if _general(match["stem"]):
             continue
-        start, end = match.span("name")
-        more = FOR_WHOM.match(text, end) if re.search(r"stöd(?:et)?$|bidrag(?:et)?$", name) else None
-        place = re.compile(rf"\s(?P<place>{CAPITAL})").match(text, end)
-        if more:
-            end = more.end()
-        elif place and name[0].isupper():
-            end = place.end()
-        hits.append(Hit(start, end, Kind.SCHEME, "scheme-head", head=name))
-    hits += [Hit(*match.span("name"), Kind.SCHEME, "scheme-head") for match in ADJECTIVE.finditer(text)]
-    for pattern in DESCRIBED:
-        hits += [
-            Hit(*match.span("name"), Kind.SCHEME, "scheme-described", description=True)
-            for match in pattern.finditer(text)
-        ]
+        end = match.end("tail") if match["tail"] else match.end("name")
+        hits.append(Hit(match.start("name"), end, Kind.SCHEME, "compound of schemes", head=match["head"]))
+    for pattern, rule in (
+        (GREEN, "compound of schemes"),
+        (HEAD_FIRST, "head and name"),
+        (LEFT, "has money left"),
+    ):
+        hits.extend(
+            Hit(match.start("name"), match.end("name"), Kind.SCHEME, rule) for match in pattern.finditer(text)
+        )
+    for match in OUT_OF.finditer(text):
+        hits.append(Hit(match.start("name"), match.end("name"), Kind.SCHEME, "money comes out of it"))
+    for match in TOPIC.finditer(text):
+        hits.append(
+            Hit(
+                match.start("name"),
+                match.end("name"),
+                Kind.SCHEME,
+                "known by its topic",
+                Rank.GUESS,
+                description=True,
+            )
+        )
+    for run in runs(passage):
+        first, last = passage.words[run.first], passage.words[run.last]
+        if (
+            CAPITAL_ENDING.match(last.low)
+            and last.low not in NO_SCHEME
+            and (not first.opens or len(run) == 1)
+        ):
+            rank = Rank.GUESS if first.opens else Rank.NAME
+            hits.append(Hit(first.start, last.end, Kind.SCHEME, "ending of schemes", rank, head=last.low))
     return hits
+
+
+def _general(stem: str) -> bool:
+    """Whether the first part of a compound tells nothing apart, or belongs to another word ("underlånet")."""
+    low = stem.casefold()
+    return low in GENERAL or low.rstrip("s") in GENERAL or len(low) < 4

@@ -1,4 +1,4 @@
-"""Parties that the words point at without naming them: "kommunen", "destinationer", a name that is half misspelt."""
+"""Parties that the words point at without naming them: "kommunen", "destinationer", a misspelt name."""
 
 import re
 
@@ -9,7 +9,8 @@ from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.words import Passage
 
 BARE = re.compile(
-    r"(?<![\w-])(?P<name>kommunen|kommunerna|kommuner|regionen|regioner|länsstyrelsen|länsstyrelserna|landstinget|högskolan|universitetet|destinationer(?:na)?"
+    r"(?<![\w-])(?P<name>kommunen|kommunerna|kommuner|regionen|regioner|länsstyrelsen|länsstyrelserna|"
+    r"landstinget|högskolan|universitetet|destinationer(?:na)?"
     r"|myndigheten|myndigheterna|handelskammaren|näringslivet|branschen|skolorna)(?![\w-])"
 )
 AS_PLACE = re.compile(

@@ -12,7 +12,7 @@ WORD = re.compile(
     r"|(?P<initials>(?:[A-ZÅÄÖÉ]\.)+(?=\s?[A-ZÅÄÖÉ:,]))"
     r"|(?P<word>[^\W_]+(?:[-‑+'’\u00ad][^\W_]+)*\+?)(?P<ending>(?::s|:ns|:n|'s|’s)(?![^\W_]))?"
 )
-OPENER = re.compile(r"[.!?:|•▪–—*#\]\n]\W*$|^\W*$|[”\"“»]\s*$")
+OPENER = re.compile(r"[.!?:|•▪–—#\]\n]\W*$|[”\"“»]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Memberships that running text states: "vd Org Name", "Name (Org)", "generaldirektör vid Org Name"."""
 
+import itertools
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from graph.lexicon.heads import role_titles
 from graph.model.reading import Actor, Membership, Mention
@@ -52,7 +52,7 @@ def prose_memberships(
                 )
             )
 
-    for index, (one, two) in enumerate(pairwise(ordered)):
+    for index, (one, two) in enumerate(itertools.pairwise(ordered)):
         if one.quote != two.quote or two.span.start - one.span.end > REACH or two.span.start <= one.span.end:
             continue
         between = document.reading_form(_padded(document, one.span.end, two.span.start)).text
@@ -67,11 +67,11 @@ def prose_memberships(
                     joint = document.text[two.span.end : third.span.start]
                     if ONE_MORE.fullmatch(joint):
                         give(one, third, role)
-        elif (first, second) == (Kind.ORGANISATION, Kind.PERSON) and (
-            (match := BETWEEN_ORGANISATION_FIRST.fullmatch(between))
-            or (between == " " and (match := _role_before(document, one)))
-        ):
-            give(two, one, match["role"])
+        elif first is Kind.ORGANISATION and second is Kind.PERSON:
+            if (match := BETWEEN_ORGANISATION_FIRST.fullmatch(between)) or (
+                between == " " and (match := _role_before(document, one))
+            ):
+                give(two, one, match["role"])
     return tuple(made)
 
 

@@ -1,0 +1,308 @@
+"""Organisations that no list knows: legal forms, heads, endings, and capitals where only a body can stand."""
+
+import re
+from functools import cache
+
+from graph.lexicon.gazetteer import county_by_form, organisations, places
+from graph.lexicon.heads import legal_forms
+from graph.lexicon.names import is_given_name, is_surname
+from graph.model.terms import Kind
+from graph.reading.recognition.hits import Hit, Rank
+from graph.reading.recognition.runs import (
+    PLACE_ENDING,
+    Run,
+    acts,
+    common_heads,
+    compound,
+    is_head,
+    is_personal,
+    is_place,
+    municipality_named,
+    organisation_ending,
+    runs,
+)
+from graph.reading.recognition.words import Passage
+
+# Heads that a field or place follows: "Region X", "Länsstyrelsen X", "Destination X", "Leader X", "Almi X".
+OPENING_HEADS = frozenset(
+    [
+        "region",
+        "destination",
+        "destinationen",
+        "leader",
+        "visit",
+        "invest",
+        "länsstyrelsen",
+        "handelskammaren",
+        "högskolan",
+        "universitetet",
+        "campus",
+        "stiftelsen",
+        "föreningen",
+        "samordningsförbundet",
+        "räddningstjänsten",
+        "sparbanken",
+        "länsförsäkringar",
+        "hushållningssällskapet",
+        "företagarna",
+        "coompanion",
+        "almi",
+        "iuc",
+        "lrf",
+        "nyföretagarcentrum",
+        "näringsliv",
+        "svenska",
+    ]
+)
+# Heads whose local branch is named with "i": "Handelskammaren i Västerbotten", "Företagarna i Eskilstuna".
+BRANCHES = frozenset(
+    [
+        "handelskammaren",
+        "länsstyrelsen",
+        "företagarna",
+        "högskolan",
+        "polismyndigheten",
+        "lrf",
+        "tingsrätten",
+        "polisen",
+    ]
+)
+BODY_PREPOSITIONS = frozenset(["från", "med", "av", "hos", "åt", "mellan", "inom"])
+WITH = frozenset(
+    {"tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "med"}
+)
+# A committee or an office with its field: "byggnadsnämnden", "nämnden för vård och omsorg", "Miljökontoret".
+OFFICE = re.compile(
+    r"(?<![\w-])(?P<name>(?:[\w]+-(?: och|,) )?(?!kommun|region|under|lands|valn)[^\W\d_]{3,}"
+    r"(?:nämnden|nämnd|departementet|departement|kontoret|nämndens|utskottet)"
+    r"|(?:nämnden|beredningen|beredningsgruppen|utskottet|förvaltningen|kontoret|delegationen) för "
+    r"[^\W\d_]+(?:(?:, [^\W\d_]+)* (?:och|&|samt) [^\W\d_]+)?)(?!\w)",
+    re.IGNORECASE,
+)
+NO_OFFICE = frozenset(
+    [
+        "arbetsutskottet",
+        "huvudkontoret",
+        "resekontoret",
+        "bankkontoret",
+        "hemmakontoret",
+        "kundkontoret",
+        "postkontoret",
+    ]
+)
+SHORT_MUNICIPALITY = frozenset({"kn", "k:n", "kommun", "kommuns", "stad", "stads"})
+
+
+# An official body under a name whose head stands in lower case: "Delregionalt kollektivtrafikråd".
+SMALL_HEAD = re.compile(
+    r"(?<=[\wåäö,] )(?P<name>[A-ZÅÄÖ][\w-]+[sta] [a-zåäö-]*"
+    r"(?:råd|förbund|nätverk|forum|kluster|akademi|institut|stiftelse|handelskammare|förening|universitet))(?!\w)"
+)
+
+
+def patterns(passage: Passage) -> list[Hit]:
+    """Organisations by what their names are made of, and guesses by where capitals stand."""
+    hits = _offices(passage)
+    for match in SMALL_HEAD.finditer(passage.text):
+        first = match["name"].split()[0]
+        if not (
+            is_given_name(first) or is_surname(first.removesuffix("s")) or first.casefold() in common_heads()
+        ):
+            hits.append(Hit(*match.span("name"), Kind.ORGANISATION, "head in lower case"))
+    for run in runs(passage):
+        hits.extend(_municipality(passage, run))
+        hit = _by_form(passage, run) or _by_head(passage, run) or _by_place_in_sentence(passage, run)
+        if hit:
+            hits.append(hit)
+    return hits
+
+
+def _offices(passage: Passage) -> list[Hit]:
+    found = []
+    for match in OFFICE.finditer(passage.text):
+        name = match["name"]
+        if name.casefold() in NO_OFFICE:
+            continue
+        end = match.end("name") - (
+            1 if name.endswith("s") and not name.endswith("ss") and " " not in name else 0
+        )
+        found.append(
+            Hit(match.start("name"), end, Kind.ORGANISATION, "office with its field", classification="body")
+        )
+    return found
+
+
+def _municipality(passage: Passage, run: Run) -> list[Hit]:
+    """ "Osby kn", "Åre kommun": the capital part and the lower-case head after it."""
+    following = passage.word(run.last + 1)
+    if following is None or following.gap != " " or following.low not in SHORT_MUNICIPALITY:
+        return []
+    if following.capital:
+        return []
+    start = run.first
+    while start < run.last and municipality_named(_stem(passage, start, run.last)) is None:
+        start += 1
+    name = municipality_named(_stem(passage, start, run.last))
+    end = following.end - (1 if following.low.endswith("s") else 0)
+    begin = passage.words[start].start
+    if following.low in ("kommun", "kommuns") or name:
+        return [
+            Hit(
+                begin,
+                end,
+                Kind.ORGANISATION,
+                "municipality",
+                canonical=name,
+                classification="municipality",
+                listed=name is not None,
+            )
+        ]
+    return []
+
+
+def _stem(passage: Passage, first: int, last: int) -> str:
+    low = passage.text[passage.words[first].start : passage.words[last].end].casefold()
+    if municipality_named(low):
+        return low
+    if low == "falu":
+        return "falun"
+    return low[:-1] if low.endswith("s") else low
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(form.casefold() for form, where in legal_forms().items() if "suffix" in where)
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(form.casefold() for form, where in legal_forms().items() if "prefix" in where)
+
+
+def _by_form(passage: Passage, run: Run) -> Hit | None:
+    """A legal form at either end: "Norrvind Juktå AB", "Stiftelsen Tjolöholm", "Arvidssons i Fjärås AB"."""
+    words = passage.words
+    if words[run.last].low in _suffixes() and words[run.last].text != words[run.last].low:
+        first = run.first
+        if len(run) == 1:
+            return None
+        if (
+            passage.low(first - 1) == "i"
+            and first > 1
+            and words[first - 2].capital
+            and not words[first - 2].opens
+        ):
+            first -= 2
+        return Hit(words[first].start, words[run.last].end, Kind.ORGANISATION, "legal form")
+    if words[run.first].low in _prefixes() and len(run) > 1:
+        return Hit(words[run.first].start, words[run.last].end, Kind.ORGANISATION, "legal form")
+    tail = passage.text[words[run.last].end :]
+    match = re.match(r",? (?:ekonomisk förening|ideell förening|ek\. ?för\.)", tail)
+    if match:
+        end = words[run.last].end + match.end()
+        return Hit(words[run.first].start, end, Kind.ORGANISATION, "legal form")
+    return None
+
+
+def _by_head(passage: Passage, run: Run) -> Hit | None:
+    """A head at the end, a head at the beginning with what it is for, or a compound that ends in one."""
+    words = passage.words
+    first, last = words[run.first], words[run.last]
+    if is_personal(passage, run) and len(run) > 1 and not organisation_ending(last.low):
+        return None
+    if len(run) > 1:
+        opening = first.low in OPENING_HEADS or organisation_ending(first.low)
+        closing = is_head(last.low) or (organisation_ending(last.low) and not is_place(last.text))
+        if (opening and first.low not in common_heads() - OPENING_HEADS) or closing:
+            return _named(passage, run.first, run.last, "head of organisations")
+        return None
+    branch = _branch(passage, run)
+    if branch:
+        return branch
+    if first.low == "destination":
+        return None
+    ending = organisation_ending(first.low)
+    if ending and not is_head(first.low) and not is_place(first.text):
+        rank = Rank.GUESS if first.opens and not acts(passage, run.first) else Rank.NAME
+        return _named(passage, run.first, run.first, "ending of organisations", rank)
+    if first.low in ("länsstyrelsen", "handelskammaren") or (first.low == "regionen" and not first.opens):
+        return _named(passage, run.first, run.first, "bare head")
+    if first.low == "regionen" and acts(passage, run.first):
+        return _named(passage, run.first, run.first, "bare head")
+    return None
+
+
+def _branch(passage: Passage, run: Run) -> Hit | None:
+    head = passage.words[run.last]
+    place = passage.word(run.last + 2)
+    if head.low not in BRANCHES or passage.low(run.last + 1) != "i" or place is None or not place.capital:
+        return None
+    if passage.words[run.last + 1].gap != " " or place.gap != " ":
+        return None
+    after = passage.word(run.last + 3)
+    last = run.last + 3 if after and after.low == "län" and after.gap == " " else run.last + 2
+    return _named(passage, run.first, last, "local branch")
+
+
+def _named(passage: Passage, first: int, last: int, rule: str, rank: Rank = Rank.NAME) -> Hit:
+    start, end = passage.words[first].start, _end(passage, first, last)
+    return Hit(start, end, Kind.ORGANISATION, rule, rank)
+
+
+def _end(passage: Passage, first: int, last: int) -> int:
+    """Where the name ends; a genitive -s goes where the name without it is known or has a head."""
+    word = passage.words[last]
+    if word.low.endswith("s") and not word.low.endswith("ss") and len(word.low) > 4:
+        bare = word.low[:-1]
+        known = bare in organisations() or bare in places() or is_head(bare) or organisation_ending(bare)
+        if known and not is_head(word.low) and word.low not in organisations():
+            return word.end - 1
+    return word.end
+
+
+def _by_place_in_sentence(passage: Passage, run: Run) -> Hit | None:
+    """Unknown capitals that act, or stand where a partner stands. Two or more need no more proof."""
+    words = passage.words
+    first, last = words[run.first], words[run.last]
+    name = passage.text[first.start : last.end].casefold()
+    if name in places() or name in county_by_form() or (len(run) == 1 and is_place(first.text)):
+        return None
+    if is_personal(passage, run) or any(
+        words[i].low in common_heads() for i in range(run.first, run.last + 1)
+    ):
+        return None
+    if len(run) == 1:
+        return _single(passage, run.first)
+    if first.text.isdigit() or last.text.isdigit():
+        return None
+    before = passage.low(run.first - 1)
+    if _owns(passage, run.last):
+        return Hit(first.start, last.end - 1, Kind.ORGANISATION, "owner of what follows", Rank.RUN)
+    if before in ("i", "på") and not acts(passage, run.last):
+        return None
+    return _named(passage, run.first, run.last, "run of capitals", Rank.RUN)
+
+
+def _owns(passage: Passage, last: int) -> bool:
+    """Whether a noun follows that an unknown name in the genitive owns: "Europeanas licenser"."""
+    word, following = passage.words[last], passage.word(last + 1)
+    if following is None or following.gap != " " or not word.low.endswith("s") or word.low.endswith("ss"):
+        return False
+    return len(word.text) > 5 and not following.function and not acts(passage, last)
+
+
+def _single(passage: Passage, position: int) -> Hit | None:
+    word = passage.words[position]
+    if len(word.text) < 2 or word.text[0].isdigit():
+        return None
+    before = passage.low(position - 1)
+    if compound(word) or word.opens:
+        return None
+    if _owns(passage, position):
+        return Hit(word.start, word.end - 1, Kind.ORGANISATION, "owner of what follows", Rank.GUESS)
+    if before in BODY_PREPOSITIONS and PLACE_ENDING.search(word.low):
+        return None
+    after_another = before == "och" and position > 1 and passage.words[position - 2].capital
+    if not ((before in BODY_PREPOSITIONS and word.gap == " ") or after_another or acts(passage, position)):
+        return None
+    return _named(passage, position, position, "acts or is a partner", Rank.GUESS)

@@ -1,0 +1,130 @@
+"""Places that no list knows, and places that stand for their municipality."""
+
+import re
+from dataclasses import replace
+
+from graph.model.terms import Certainty, Kind, Reason
+from graph.reading.recognition.hits import Hit, Rank
+from graph.reading.recognition.runs import (
+    PLACE_ENDING,
+    acts,
+    common_heads,
+    is_acted_by,
+    is_head,
+    is_personal,
+    is_place,
+    runs,
+)
+from graph.reading.recognition.runs import municipality_named as municipality
+from graph.reading.recognition.words import Passage
+
+AT = frozenset({"i", "på", "vid", "kring", "runt", "utanför", "mellan", "genom", "över"})
+ENDING = re.compile(
+    r"(?:gatan|vägen|torget|gränd|allén|banan|parken|sjön|älven|berget|fjället|ön|huset|hallen|palatset|"
+    r"teatern?|kyrkan|slottet|flygplats|resecentrum|stationsväg|lappmark|skärgård|bygden|dalen|viken|"
+    r"älv|fors|bruk|holmen|näset|stranden|hamnen|regionen|länet|halvön|slätten)$"
+)
+ROAD = re.compile(r"(?<!\w)(?:[Vv]äg|[Rr]iksväg|[Ll]änsväg|E) ?\d{1,4}(?!\w)|(?<!\w)E\d{1,2}(?:an)?(?!\w)")
+NATURE = frozenset(
+    {"å", "älv", "sjö", "fjord", "lappmark", "skärgård", "län", "centrum", "tätort", "flygplats"}
+)
+ADJECTIVES = frozenset(["gamla", "nya", "norra", "södra", "östra", "västra", "centrala", "hela"])
+PARTNER = frozenset(
+    ["tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "avtal", "startat"]
+)
+
+
+def places(passage: Passage) -> list[Hit]:
+    """Unknown names after a preposition of place, or with the ending of a street, a lake, a building."""
+    hits = [
+        Hit(match.start(), match.end(), Kind.PLACE, "numbered road") for match in ROAD.finditer(passage.text)
+    ]
+    for run in runs(passage):
+        first, last = passage.words[run.first], passage.words[run.last]
+        following = passage.word(run.last + 1)
+        owner = last.low.endswith("s") and following and following.gap == " " and not following.function
+        if following and following.gap == " " and following.low in NATURE - {"län", "centrum", "tätort"}:
+            if len(run) == 1 and len(first.text) > 3:
+                hits.append(Hit(first.start, following.end, Kind.PLACE, "name of nature"))
+                continue
+        before = passage.low(run.first - 1)
+        if before in ADJECTIVES and first.gap == " ":
+            before = passage.low(run.first - 2)
+        at = before in AT and first.gap == " "
+        ends = ENDING.search(last.low) and last.low not in common_heads()
+        ends = ends and not (len(run) > 1 and is_place(last.text))
+        located = passage.low(run.last + 1) == "i" and is_place(passage.low(run.last + 2))
+        if owner:
+            continue
+        if (
+            len(run) == 1
+            and before in ("från", "till", "mot")
+            and first.gap == " "
+            and PLACE_ENDING.search(last.low)
+        ):
+            hits.append(Hit(first.start, last.end, Kind.PLACE, "ending of towns", Rank.GUESS))
+            continue
+        if ends and (at or not first.opens or (located and not is_head(last.low))):
+            rank = Rank.NAME if at or located else Rank.GUESS
+            hits.append(Hit(first.start, last.end, Kind.PLACE, "ending of places", rank))
+        elif at and len(run) <= 2 and not is_personal(passage, run) and not is_head(last.low):
+            if not acts(passage, run.last) and not first.abbreviation:
+                hits.append(
+                    Hit(first.start, last.end, Kind.PLACE, "after a preposition of place", Rank.GUESS)
+                )
+    return hits
+
+
+def municipalities_that_act(passage: Passage, hits: list[Hit]) -> list[Hit]:
+    """The hits, a place that acts or is a partner read as its municipality."""
+    return [_as_actor(passage, hit) if hit.kind is Kind.PLACE else hit for hit in hits]
+
+
+def _as_actor(passage: Passage, hit: Hit) -> Hit:
+    name = municipality(passage.text[hit.start : hit.end].casefold())
+    position = passage.at.get(hit.start)
+    if name is None or position is None:
+        return hit
+    last = position
+    while last + 1 < len(passage.words) and passage.words[last + 1].start < hit.end:
+        last += 1
+    if not (_subject(passage, position, last) or _partner(passage, position)):
+        return hit
+    return replace(
+        hit,
+        kind=Kind.ORGANISATION,
+        rule="municipality by its place",
+        canonical=name,
+        classification="municipality",
+        listed=True,
+        certainty=Certainty.INFERRED,
+        reason=Reason.PLACE_STANDS_FOR_MUNICIPALITY,
+    )
+
+
+def _subject(passage: Passage, first: int, last: int) -> bool:
+    if passage.low(first - 1) in AT and passage.words[first].gap == " ":
+        return False
+    if passage.low(first - 1) == "från" and passage.low(last + 1) in (
+        "rapporterar",
+        "rapporterade",
+        "meddelar",
+    ):
+        return True
+    return acts(passage, last) or (
+        is_acted_by(passage, first) and passage.low(first - 1) not in ("vill", "lämnar", "bygger", "når")
+    )
+
+
+def _partner(passage: Passage, first: int) -> bool:
+    """Whether it stands after "tillsammans med", alone or after a partner before it: "med X och Y"."""
+    index = first - 1
+    for _ in range(4):
+        low = passage.low(index)
+        if low == "med":
+            return any(passage.low(index - back) in PARTNER for back in range(1, 6))
+        word = passage.word(index)
+        if word is None or not (low in ("och", "samt") or word.capital):
+            return False
+        index -= 1
+    return False

@@ -1,0 +1,180 @@
+"""Words with capitals that stand together: what an unknown name looks like."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.lexicon.gazetteer import municipality_by_short_name, places
+from graph.lexicon.heads import heads, role_titles
+from graph.lexicon.names import is_given_name, is_surname
+from graph.lexicon.verbs import action_supines, action_verbs, speech_verbs
+from graph.reading.recognition.words import Passage, Word
+
+# Endings of the names of villages and towns.
+PLACE_ENDING = re.compile(
+    r"\w{2,}(?:sele|by|torp|köping|sund|vik|berg|ås|stad|fors|hamn|ryd|träsk|jaur|vara|lund|näs|holm|måla|arp|"
+    r"inge|hult|boda|sjö|å|ö|red|löv|tuna|åker|bruk|anger|tjärn|viken|näset|liden|heden|udden|öarna|strand)$"
+)
+JOINTS = (" ", " & ", "/", "-")
+
+
+UNDERTAKING = re.compile(r"(?:projektet|uppdraget|förstudien|satsningen|piloten|initiativet)$")
+COMPOUND = re.compile(r"-[a-zåäö]{3,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The words from `first` to `last` of a quote, each with a capital, nothing but a blank between them."""
+
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+
+def runs(passage: Passage) -> Iterator[Run]:
+    """Every longest run of capitals; function words and titles that open it are left out."""
+    if passage.shouted:
+        return
+    words = passage.words
+    position = 0
+    while position < len(words):
+        if not _may_open(words[position]):
+            position += 1
+            continue
+        last = position
+        while last + 1 < len(words) and _goes_on(words[last + 1]):
+            last += 1
+        yield Run(position, last)
+        position = last + 1
+
+
+def _may_open(word: Word) -> bool:
+    if not word.capital or word.address or word.text.endswith("."):
+        return False
+    return not (word.function or word.low in titles() or UNDERTAKING.search(word.low))
+
+
+def _goes_on(word: Word) -> bool:
+    return (
+        word.capital
+        and not word.opens
+        and word.gap in JOINTS
+        and not word.address
+        and not word.function
+        and not compound(word)
+    )
+
+
+def compound(word: Word) -> bool:
+    """Whether a word is a name and a common noun in one ("EU-medel"), which names nothing."""
+    return bool(COMPOUND.search(word.text))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles of one word, and their definite forms, case folded."""
+    single = {title.casefold() for title in role_titles() if " " not in title}
+    return frozenset(
+        single | {f"{title}{ending}" for title in single for ending in ("en", "n", "an", "et", "t")}
+    )
+
+
+@cache
+def common_heads() -> frozenset[str]:
+    """Nouns that head names but are no name alone ("projektet", "kommunen", "mässan")."""
+    return frozenset(
+        head.casefold()
+        for name in ("organisation_heads", "event_heads", "project_heads", "scheme_heads")
+        for head in heads(name)
+    )
+
+
+@cache
+def _organisation_endings() -> tuple[str, ...]:
+    endings = {head.casefold() for head in heads("organisation_heads") if len(head) > 3 and " " not in head}
+    endings -= {"lag", "rätt", "team", "staden", "stad", "region", "regionen", "kraft", "media", "stift"}
+    endings |= {"verken", "eriet", "trafiken", "tinget", "företagarna", "entreprenörerna", "gården", "teknik"}
+    endings |= {
+        "college",
+        "högskola",
+        "stål",
+        "bygg",
+        "el",
+        "frakt",
+        "tjänster",
+        "transport",
+        "lotsen",
+        "hjälpen",
+    }
+    endings |= {
+        "producenterna",
+        "odlarna",
+        "handlarna",
+        "näringsidkarna",
+        "bönderna",
+        "arbetsgivarna",
+        "unionen",
+    }
+    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
+
+
+def organisation_ending(low: str) -> str | None:
+    """The head of an organisation that a compound ends in ("smålandskammaren": "kammaren"), whole words not."""
+    for ending in _organisation_endings():
+        if len(low) > len(ending) + 2 and low.endswith(ending):
+            return ending
+    return None
+
+
+def is_head(low: str) -> bool:
+    """Whether a word is a head of organisations by itself ("kommun", "handelskammaren")."""
+    return low in heads("organisation_heads")
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is a listed place, a genitive's -s aside."""
+    low = word.casefold()
+    return low in places() or (low.endswith("s") and low[:-1] in places())
+
+
+def is_personal(passage: Passage, run: Run) -> bool:
+    """Whether a run looks like a person's name: a given name first, or a known surname last."""
+    first, last = passage.words[run.first].text, passage.words[run.last].text
+    return is_given_name(first) or (len(run) == 2 and is_surname(last) and not is_place(last))
+
+
+@cache
+def doing() -> frozenset[str]:
+    """Forms of the verbs that only somebody who acts or speaks can have as subject."""
+    return frozenset({*action_verbs(), *speech_verbs()})
+
+
+def acts(passage: Passage, last: int) -> bool:
+    """Whether the words up to `last` are the subject of a verb of action: "X beslutar", "X har beslutat"."""
+    following = passage.word(last + 1)
+    if following is None or following.gap.strip(" *_,"):
+        return False
+    low = following.low
+    if low in doing():
+        return True
+    if low in ("har", "hade", "kommer", "ska", "skulle", "vill", "kan", "som"):
+        return any(
+            passage.low(index) in action_supines() or passage.low(index) in doing()
+            for index in range(last + 2, min(last + 5, len(passage.words)))
+        ) or (low == "hade" and passage.low(last + 2) == "förhinder")
+    return False
+
+
+def is_acted_by(passage: Passage, first: int) -> bool:
+    """Whether a verb of speech or action stands right before, its subject after: "rapporterar X"."""
+    word = passage.words[first]
+    return word.gap == " " and passage.low(first - 1) in doing()
+
+
+def municipality_named(low: str) -> str | None:
+    """The municipality whose bare name a word is."""
+    municipality = municipality_by_short_name().get(low)
+    return municipality.entry.name if municipality else None
