@@ -166,11 +166,12 @@ def _forced(near: Adjacency, start: Points) -> Points:
 
 
 def _even(points: Points) -> Points:
-    """The same directions from the middle, the distances such that all nodes have the same room around them."""
+    """The same directions from the middle, at distances that give every node the same room."""
     far = np.sqrt((points**2).sum(axis=1))
     rank = np.argsort(np.argsort(far, kind="stable"), kind="stable")
     wanted = ROOM * np.sqrt(rank + 0.5)
-    return points * (wanted / np.maximum(far, 1e-9))[:, None]
+    spread_out: Points = points * (wanted / np.maximum(far, 1e-9))[:, None]
+    return spread_out
 
 
 def _lying(points: Points) -> Points:
@@ -178,4 +179,5 @@ def _lying(points: Points) -> Points:
     points = points - points.mean(0)
     (xx, xy), (_, yy) = points.T @ points
     turn = -0.5 * float(np.arctan2(2 * xy, xx - yy))
-    return points @ np.array([[cos(turn), sin(turn)], [-sin(turn), cos(turn)]])
+    turned: Points = points @ np.array([[cos(turn), sin(turn)], [-sin(turn), cos(turn)]])
+    return turned
