@@ -17,8 +17,8 @@ BASE = "https://samverkan.example/actor/"
 KINDS = {
     "organisation": "Region Jämtland Härjedalen|Hälso- och sjukvården|Regional utveckling|"
     "Länsstyrelsen i Jämtlands län|Samling näringsliv|Arbetsförmedlingen|Företagarna|Nyföretagarcentrum|"
-    "Handelskammaren|Mittuniversitetet|Almi|IUC|Jämtland Härjedalen Turism|Östersunds kommun|Synsam|Woolpower|"
-    "Destination Östersund|Näringsdepartementet",
+    "Handelskammaren|Mittuniversitetet|Almi|IUC|Jämtland Härjedalen Turism|Östersunds kommun|Synsam|"
+    "Woolpower|Destination Östersund|Näringsdepartementet",
     "person": "Hans Svensson|Maria Söderkvist|Juliana Gardahl Wettersten|Annika Hermansson|Marita Ljung|"
     "Peter Andren|Jenny Grip|Ola Kereby|Joakim Sjöstedt|Olle Martinell|Oliver Dogo|Ludde Edgren|"
     "Martin Hellström|Stefan Fredriksson|Teres Gärdin|Fredric Kilander",
@@ -32,44 +32,6 @@ ALIASES = {
     "Jämtland Härjedalen Turism": ("JHT",),
     "Region Jämtland Härjedalen": ("Region JH", "RJH", "Regionen"),
 }
-# from, predicate, to, status, the words it rests on, which of them made it match, speaker, organisation
-TIES = """
-Hans Svensson|represents|Hälso- och sjukvården||Region JH Hälso- och sjukvården: Hans Svensson, Maria Söderkvist|Hans Svensson||
-Maria Söderkvist|represents|Hälso- och sjukvården||Region JH Hälso- och sjukvården: Hans Svensson, Maria Söderkvist|Maria Söderkvist||
-Juliana Gardahl Wettersten|represents|Regional utveckling||Region JH, Regional Utveckling, Juliana Gardahl Wettersten|Juliana Gardahl Wettersten||
-Annika Hermansson|represents|Region Jämtland Härjedalen||Annika Hermansson RJH|Annika Hermansson||
-Marita Ljung|represents|Länsstyrelsen i Jämtlands län||Länsstyrelsen Marita Ljung och Peter Andren|Marita Ljung||
-Peter Andren|represents|Länsstyrelsen i Jämtlands län||Länsstyrelsen Marita Ljung och Peter Andren|Peter Andren||
-Jenny Grip|represents|Samling näringsliv||Samling näringsliv, Jenny Grip|Jenny Grip||
-Ola Kereby|represents|Arbetsförmedlingen||Arbetsförmedlingen Ola Kereby|Ola Kereby||
-Joakim Sjöstedt|represents|Företagarna||Företagarna Joakim Sjöstedt|Joakim Sjöstedt||
-Olle Martinell|represents|Nyföretagarcentrum||Nyföretagarcentrum Olle Martinell|Olle Martinell||
-Oliver Dogo|represents|Handelskammaren||Handelskammaren Oliver Dogo|Oliver Dogo||
-Ludde Edgren|represents|Mittuniversitetet||MIUN Ludde Edgren|Ludde Edgren||
-Martin Hellström|represents|Almi||Almi, Martin Hellström|Martin Hellström||
-Stefan Fredriksson|represents|IUC||IUC Stefan Fredriksson|Stefan Fredriksson||
-Teres Gärdin|represents|Jämtland Härjedalen Turism||JHT, Teres Gärdin|Teres Gärdin||
-Fredric Kilander|represents|Östersunds kommun||Östersund, Fredric Kilander|Fredric Kilander||
-Hälso- och sjukvården|member_of|Region Jämtland Härjedalen||Region JH Hälso- och sjukvården|Hälso- och sjukvården||
-Regional utveckling|member_of|Region Jämtland Härjedalen||Region JH, Regional Utveckling|Regional Utveckling||
-Regional utveckling|offers|Strategisk ekonomisk konsultation|planned|Snart finns nytt företagsstöd där man som företagare kan få strategisk ekonomisk konsultation.|nytt företagsstöd|Juliana Gardahl Wettersten|Regional utveckling
-Region Jämtland Härjedalen|plans|Hubbar ute i länet|considered|vi tittar också på att etablera hubbar ute i länet|hubbar ute i länet|Juliana Gardahl Wettersten|Regional utveckling
-Hubbar ute i länet|located_in|Jämtlands län|considered|etablera hubbar ute i länet|ute i länet|Juliana Gardahl Wettersten|Regional utveckling
-Länsstyrelsen i Jämtlands län|plans|Tillsynsuppdraget||tillsynsuppdraget det som praktiskt är fokus nu är bygghandel|tillsynsuppdraget|Peter Andren|Länsstyrelsen i Jämtlands län
-Handelskammaren|met_with|Destination Östersund||har vi haft möten med destination Östersund och destinationsbolaget vid höga kusten|destination Östersund|Oliver Dogo|Handelskammaren
-Handelskammaren|works_with|Destination Östersund|considered|för att se om vi kan jobba gemensamt med paketering av erbjudande och marknadsföring|jobba gemensamt|Oliver Dogo|Handelskammaren
-Handelskammaren|met_with|Näringsdepartementet|planned|Till veckan är det näringslivsdepartement.|näringslivsdepartement|Oliver Dogo|Handelskammaren
-Destination Östersund|located_in|Östersund||destination Östersund|Östersund|Oliver Dogo|Handelskammaren
-Almi|offers|Brygglån||Brygglån, vi har konverterat de första lånen från ifjol i dagarna.|Brygglån|Martin Hellström|Almi
-IUC|works_with|kommunen||Vi jobbar tillsammans med kommunen och arbetsfördelningen för att få bra förutsättningar för Synsams etablering.|kommunen|Stefan Fredriksson|IUC
-IUC|supports|Synsams etablering||Vi jobbar tillsammans med kommunen och arbetsfördelningen för att få bra förutsättningar för Synsams etablering.|Synsams etablering|Stefan Fredriksson|IUC
-kommunen|supports|Synsams etablering||Vi jobbar tillsammans med kommunen och arbetsfördelningen för att få bra förutsättningar för Synsams etablering.|kommunen|Stefan Fredriksson|IUC
-IUC|supports|Woolpowers nya fabrik||Vi jobbar också med Woolpowers nya fabrik.|Woolpowers nya fabrik|Stefan Fredriksson|IUC
-Synsam|plans|Synsams etablering||Synsams etablering|Synsams etablering|Stefan Fredriksson|IUC
-Woolpower|plans|Woolpowers nya fabrik||Woolpowers nya fabrik|Woolpowers nya fabrik|Stefan Fredriksson|IUC
-Synsams etablering|located_in|Östersund||Vi ser redan ringar på vattnet kopplat till Synsam och Woolpowers etableringar.|Synsam|Fredric Kilander|Östersunds kommun
-Östersunds kommun|located_in|Östersund||Östersund, Fredric Kilander|Östersund||
-"""
 
 
 def collapsed(text: str) -> str:
@@ -123,7 +85,8 @@ def sample(computed: bool = False) -> Network:
     keys: dict[Evidence, str] = {}
     edges: list[Edge] = []
     named: dict[str, list[str]] = {}
-    for line in TIES.strip().splitlines():
+    ties = (ROOT / "tests" / "sample_ties.txt").read_text(encoding="utf-8")
+    for line in ties.splitlines()[1:]:
         source, predicate, target, status, quote, words, speaker, organisation = line.split("|")
         found = quoted(text, quote, words, speaker, organisation)
         key = keys.setdefault(found, f"e{len(keys) + 1}")
@@ -229,34 +192,58 @@ def large(nodes: int = 2000, edges: int = 4000, seed: int = 7) -> Network:
     return Network(tuple(made), tuple(ties.values()), first.evidence, first.documents, "Stort nätverk")
 
 
-def spoilt(payload: str) -> Network:
-    """The three-node network with a payload in every field that holds words."""
-    network = three()
-    nodes = tuple(
-        replace(node, name=f"{node.name} {payload}", aliases=(payload,), candidates=((payload, payload),))
-        for node in network.nodes
+def spoilt(*payloads: str) -> Network:
+    """A three-node network for each payload, with the payload in every field that holds words."""
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    evidence: dict[str, Evidence] = {}
+    for number, payload in enumerate(payloads):
+        network = three()
+        nodes += [
+            replace(
+                node,
+                iri=f"{node.iri}{number}",
+                name=f"{node.name} {payload}",
+                aliases=(payload,),
+                candidates=((payload, payload),),
+                evidence=tuple(f"{number}{key}" for key in node.evidence),
+            )
+            for node in network.nodes
+        ]
+        edges += [
+            replace(
+                edge,
+                source=f"{edge.source}{number}",
+                target=f"{edge.target}{number}",
+                role=payload,
+                certainty=payload,
+                evidence=tuple(f"{number}{key}" for key in edge.evidence),
+            )
+            for edge in network.edges
+        ]
+        evidence |= {f"{number}{key}": _spoilt(found, payload) for key, found in network.evidence.items()}
+    return Network(
+        tuple(nodes), tuple(edges), evidence, tuple((HASH, it, it, it) for it in payloads), " ".join(payloads)
     )
-    evidence = {
-        key: replace(
-            found,
-            title=payload,
-            date=payload,
-            text=payload,
-            quote=payload,
-            words=((found.start, found.start + 3),),
-            statement=payload + " och mer",
-            heading=payload,
-            speakers=(payload, payload),
-            attribution=payload,
-            organisation=payload,
-            part_of=payload,
-            status=payload,
-            file=payload,
-        )
-        for key, found in network.evidence.items()
-    }
-    edges = tuple(replace(edge, role=payload, certainty=payload) for edge in network.edges)
-    return Network(nodes, edges, evidence, ((HASH, payload, payload, payload),), payload)
+
+
+def _spoilt(found: Evidence, payload: str) -> Evidence:
+    return replace(
+        found,
+        title=payload,
+        date=payload,
+        text=payload,
+        quote=payload,
+        words=((found.start, found.start + 3),),
+        statement=payload + " och mer",
+        heading=payload,
+        speakers=(payload, payload),
+        attribution=payload,
+        organisation=payload,
+        part_of=payload,
+        status=payload,
+        file=payload,
+    )
 
 
 EMPTY = Network((), ())

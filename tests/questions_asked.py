@@ -14,6 +14,8 @@ from typing import Any
 from click.testing import CliRunner
 
 from graph.commands.table import samverkan
+from graph.model.text import Span
+from graph.reading.documents.formats import document_from_bytes
 
 COVERED = 0.5
 """Share of a gold quote's characters that the evidence must hold: a gold quote may join sentences."""
@@ -87,8 +89,13 @@ def folded(text: str) -> str:
 
 
 def located(quote: str, text: str) -> set[int]:
-    """The places of a quote's characters, white space aside."""
+    """The places of a quote's characters, white space aside; page furniture may stand inside it."""
+    document = document_from_bytes("minutes.txt", text.encode("utf-8"))
+    form = document.reading_form(Span(0, len(text)))
     pattern = r"\s*".join(re.escape(letter) for letter in re.sub(r"\s+", "", quote))
-    match = re.search(pattern, text)
-    assert match, quote
-    return {index for index in range(match.start(), match.end()) if not text[index].isspace()}
+    match = re.search(pattern, form.text)
+    if match:
+        return {form.offsets[i] for i in range(match.start(), match.end()) if not form.text[i].isspace()}
+    found = re.search(pattern, text)
+    assert found, quote
+    return {index for index in range(found.start(), found.end()) if not text[index].isspace()}

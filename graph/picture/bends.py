@@ -12,7 +12,7 @@ STEP = 0.36
 
 @dataclass(frozen=True, slots=True)
 class Bend:
-    """`arc` is 0 for a straight tie, above 0 to the left of its direction on paper; `loop` counts ties to itself."""
+    """`arc` is 0 for a straight tie, above 0 to the left of its direction; `loop` counts own ties."""
 
     arc: float
     loop: int = 0

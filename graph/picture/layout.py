@@ -166,12 +166,12 @@ def _forced(near: Adjacency, start: Points) -> Points:
 
 
 def _even(points: Points) -> Points:
-    """The same directions from the middle, the distances such that all nodes have the same room around them."""
+    """The same directions from the middle, at distances that give every node the same room."""
     far = np.sqrt((points**2).sum(axis=1))
     rank = np.argsort(np.argsort(far, kind="stable"), kind="stable")
     wanted = ROOM * np.sqrt(rank + 0.5)
-    even: Points = points * (wanted / np.maximum(far, 1e-9))[:, None]
-    return even
+    spread_out: Points = points * (wanted / np.maximum(far, 1e-9))[:, None]
+    return spread_out
 
 
 def _lying(points: Points) -> Points:

@@ -57,7 +57,7 @@ def page_data(network: Network, lang: Language, title: str | None = None) -> dic
 
 
 def edge_keys(network: Network) -> list[str]:
-    """A short name for each edge, made from what the edge is: an address to it holds in tomorrow's page too."""
+    """A short name for each edge, made from what it is: an address holds in tomorrow's page too."""
     seen: dict[str, int] = {}
     keys = []
     for edge in network.edges:

@@ -55,13 +55,15 @@ def bearers(db: sqlite3.Connection, name: str) -> list[Bearer]:
     wanted = WORD.findall(folded(name))
     if not wanted:
         return []
+    joined = JOINED.findall(folded(name))
     longest = max((_bare(word) for word in wanted), key=len)
     forms = [row[0] for row in db.execute(FORMS, (f"%{_like(longest)}%",))]
     near = [form for form in forms if fits(WORD.findall(form), wanted)]
+    whole = {form for form in near if fits(JOINED.findall(form), joined)}
     found = [
         row
         for row in db.execute(ACTORS, (json.dumps(near),))
-        if row["kind"] == Kind.PERSON or fits(JOINED.findall(row["folded"]), JOINED.findall(folded(name)))
+        if row["folded"] in whole or row["kind"] == Kind.PERSON
     ]
     shared = sorted({row["shared"] for row in found if row["shared"] is not None})
     alone = sorted({row["id"] for row in found if row["shared"] is None})

@@ -24,9 +24,24 @@ MOST = 50
 
 ACTORS = """
 SELECT a.id, a.document, a.kind, coalesce(s.name, a.name) AS name, coalesce(s.iri, a.iri) AS iri
-FROM actor a LEFT JOIN shared s ON s.id = a.shared WHERE a.kind <> 'link'
+FROM actor a LEFT JOIN shared s ON s.id = a.shared
+WHERE a.kind <> 'link' AND (?1 IS NULL OR a.id IN (SELECT value FROM json_each(?1)))
 """
-MEMBERS = "SELECT id, document, person, organisation, role, quote, certainty FROM membership"
+MEMBERS = """
+SELECT id, document, person, organisation, role, quote, certainty FROM membership
+WHERE ?1 IS NULL OR person IN (SELECT value FROM json_each(?1))
+"""
+NEIGHBOURS = """
+WITH asked(id) AS (SELECT value FROM json_each(?)), near(id) AS (
+  SELECT id FROM asked
+  UNION SELECT r.object FROM asked j JOIN relation r ON r.subject = j.id
+  UNION SELECT r.subject FROM asked j JOIN relation r ON r.object = j.id
+  UNION SELECT m.organisation FROM asked j JOIN membership m ON m.person = j.id
+  UNION SELECT m.person FROM asked j JOIN membership m ON m.organisation = j.id
+)
+SELECT id FROM near
+UNION SELECT b.id FROM near n JOIN actor a ON a.id = n.id JOIN actor b ON b.shared = a.shared
+"""
 FORMS = "SELECT n.actor, n.name FROM json_each(?) j JOIN name n ON n.actor = j.value"
 MENTIONS = """
 SELECT m.actor, m.quote, m.start, m."end" FROM json_each(?) j JOIN mention m ON m.actor = j.value
@@ -73,24 +88,29 @@ def network(
     `around` a name keeps what lies within so many steps of those whom it fits, and every edge between them.
     """
     order = places(db, since, until)
+    only = _around(db, around, steps) if around and not computed else None
+    held = None if only is None else json.dumps(sorted(only))
     shown = {
         row["id"]: row
-        for row in db.execute(ACTORS)
+        for row in db.execute(ACTORS, (held,))
         if row["document"] in order
         and (not types or row["kind"] in types)
         and (persons or row["kind"] != Kind.PERSON)
     }
     making = _Making(db, order, shown)
-    _stated(making, relations)
+    _stated(making, relations, only)
     if persons and (not relations or REPRESENTS in relations):
-        _roles(making)
+        _roles(making, held)
     if computed:
         _weaker(making, relations)
     edges = [edge for edge in making.edges if not status or edge.status in status]
     groups: dict[str, list[sqlite3.Row]] = defaultdict(list)
     for row in sorted(shown.values(), key=lambda row: (order[row["document"]], row["id"])):
         groups[row["iri"]].append(row)
-    kept = _near(making, edges, around, steps) if around else _tied(edges, groups)
+    if around:
+        kept = _near(making, edges, around, steps)
+    else:
+        kept = _tied(edges, {} if relations or status else groups)
     edges = sorted(
         (edge for edge in edges if edge.source in kept and edge.target in kept),
         key=lambda edge: (edge.source, edge.target, edge.predicate, edge.status),
@@ -98,8 +118,16 @@ def network(
     return _written(making, {iri: groups[iri] for iri in sorted(kept)}, edges, title)
 
 
-def _stated(making: _Making, relations: Collection[str]) -> None:
-    for tie in ties(making.db, making.order, None, relations):
+def _around(db: sqlite3.Connection, around: str, steps: int) -> set[int]:
+    """Every actor within so many ties of any status from those whom a name fits."""
+    found = {bearer.id for bearer in bearers(db, around)}
+    for _ in range(steps):
+        found |= {row[0] for row in db.execute(NEIGHBOURS, (json.dumps(sorted(found)),))}
+    return found
+
+
+def _stated(making: _Making, relations: Collection[str], only: Collection[int] | None) -> None:
+    for tie in ties(making.db, making.order, only, relations):
         ends = making.ends(tie.subject, tie.object)
         if ends:
             symmetric = tie.predicate in SYMMETRIC
@@ -107,10 +135,10 @@ def _stated(making: _Making, relations: Collection[str]) -> None:
             making.add(edge, tie.quotes)
 
 
-def _roles(making: _Making) -> None:
+def _roles(making: _Making, held: str | None) -> None:
     found: dict[tuple[str, str], list[sqlite3.Row]] = defaultdict(list)
     for row in sorted(
-        (row for row in making.db.execute(MEMBERS) if row["document"] in making.order),
+        (row for row in making.db.execute(MEMBERS, (held,)) if row["document"] in making.order),
         key=lambda row: (making.order[row["document"]], row["id"]),
     ):
         ends = making.ends(row["person"], row["organisation"])

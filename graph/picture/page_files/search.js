@@ -45,6 +45,7 @@ function pick(node) {
   open([]);
   box.value = "";
   choose("node", node.iri);
+  byId("evidence").focus({ preventScroll: true }); // what was looked for is read there
 }
 
 export function startSearch() {
