@@ -1,11 +1,10 @@
 """`samverkan ask`: saved questions, by name or by a sentence that fits one."""
 
-import json
 from pathlib import Path
 
 import click
 
-from graph.commands.answers import page, show
+from graph.commands.answers import page, rows_alone, show, show_json
 from graph.commands.options import list_options
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
@@ -45,7 +44,7 @@ def command(
 def _list(settings: Settings, library: Library, as_json: bool) -> None:
     rows = library.questions()
     if as_json:
-        click.echo(json.dumps({"rows": rows}, ensure_ascii=False))
+        show_json(rows_alone("questions", rows))
         return
     click.echo(told("questions", settings.language))
     for row in rows:

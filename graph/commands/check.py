@@ -1,9 +1,8 @@
 """`samverkan check`: every document against hash, shapes and text."""
 
-import json
-
 import click
 
+from graph.commands.answers import rows_alone, show_json
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.library import Library
@@ -19,7 +18,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     library = Library(settings.folder)
     faults = library.check()
     if as_json:
-        click.echo(json.dumps({"rows": faults}, ensure_ascii=False))
+        show_json(rows_alone("check", faults))
     else:
         for fault in faults:
             click.echo(" · ".join(str(cell) for cell in fault.values() if cell is not None))

@@ -1,10 +1,8 @@
 """`samverkan document`: one document, its statements, and the lines that were not understood."""
 
-import json
-
 import click
 
-from graph.commands.answers import as_object, show
+from graph.commands.answers import show, show_json
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.library import Library
@@ -19,8 +17,7 @@ def command(settings: Settings, name: str, as_json: bool) -> None:
     """Text with statements and what was not understood."""
     answer, text, unread = Library(settings.folder).document(name)
     if as_json:
-        whole = as_object(answer) | {"text": text, "unread": unread}
-        click.echo(json.dumps(whole, ensure_ascii=False))
+        show_json(answer, text=text, unread=unread)
         return
     show(settings, answer)
     click.echo(told("unread", settings.language, count=len(unread)))

@@ -1,12 +1,12 @@
 """`samverkan read`: files and folders into the library, one line a document."""
 
-import json
 import os
 from dataclasses import asdict
 from typing import Any
 
 import click
 
+from graph.commands.answers import rows_alone, show_json
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.errors import UnreadKind
@@ -35,8 +35,7 @@ def command(
         if not as_json:
             tell(settings, outcome)
     if as_json:
-        rows = [row(settings, outcome) for outcome in outcomes]
-        click.echo(json.dumps({"rows": rows}, ensure_ascii=False))
+        show_json(rows_alone("read", [row(settings, outcome) for outcome in outcomes]))
     if any(outcome.state is State.FAILED for outcome in outcomes):
         ctx.exit(SOME_FAILED)
 

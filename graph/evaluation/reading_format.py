@@ -1,9 +1,11 @@
 """A Reading as the lines of the reading format: what `extract` writes and `evaluate` compares."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+from graph.errors import SameStem
 from graph.evaluation.marked import Line
 from graph.model.reading import Actor, Figure, Meeting, Reading
 from graph.model.terms import Kind, Predicate, Status
@@ -40,6 +42,22 @@ def lines(reading: Reading) -> list[Line]:
 def as_text(reading: Reading) -> str:
     """The lines as JSON, one a line."""
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines(reading))
+
+
+def results(files: Iterable[str], folder: Path) -> dict[str, Path]:
+    """Where the lines of each file go: a `.jsonl` of its stem. Raises SameStem where two would be one.
+
+    Stems that differ in case only are one name where the machine's file system says so.
+    """
+    places: dict[str, Path] = {}
+    taken: dict[str, str] = {}
+    for file in files:
+        place = folder / f"{Path(file).stem}.jsonl"
+        first = taken.setdefault(place.name.casefold(), file)
+        if first != file:
+            raise SameStem(first=first, second=file, result=place.name)
+        places[file] = place
+    return places
 
 
 def _known(**fields: Any) -> Line:

@@ -1,19 +1,24 @@
-"""The picture in a notebook: an object that shows itself."""
+"""The picture in a notebook: it shows itself, in a frame of its own."""
 
+from dataclasses import dataclass
 from html import escape
 
 from graph.model.network import Network
 from graph.picture.page import page
 from graph.wording.sentences import Language
 
+HEIGHT = 640
+"""Pixels: a picture with its search above it, on a laptop's screen."""
 
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A network as the page draws it, in a frame of its own."""
+    """A network that a notebook draws when it stands last in a cell."""
 
-    def __init__(self, network: Network, lang: Language = "sv") -> None:
-        self.network, self.lang = network, lang
+    network: Network
+    language: Language = "sv"
 
     def _repr_html_(self) -> str:
-        """The page inside a frame, apart from the notebook's own scripts and styles."""
-        inside = escape(page(self.network, lang=self.lang), quote=True)
-        return f'<iframe srcdoc="{inside}" style="width:100%;height:680px;border:0" sandbox="allow-scripts allow-downloads"></iframe>'
+        """The whole page inside a frame that may run its own scripts and nothing else."""
+        inside = escape(page(self.network, lang=self.language), quote=True)
+        return f'<iframe sandbox="allow-scripts" width="100%" height="{HEIGHT}" srcdoc="{inside}"></iframe>'

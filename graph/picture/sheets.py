@@ -64,10 +64,14 @@ def edge_rows(network: Network, lang: Language) -> list[list[Any]]:
 
 def as_csv(network: Network, lang: Language = "sv") -> str:
     """A row an edge with its quote; UTF-8 with a byte order mark, so that a spreadsheet reads å, ä and ö."""
+    return separated([HEAD, *edge_rows(network, lang)])
+
+
+def separated(rows: Sequence[Sequence[Any]]) -> str:
+    """Comma-separated values (RFC 4180), the head first; a byte order mark so that Excel reads å, ä and ö."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEAD)
-    writer.writerows([_harmless(cell) for cell in row] for row in edge_rows(network, lang))
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
     return "\ufeff" + text.getvalue()
 
 

@@ -130,7 +130,9 @@ class _Rows:
     def whole(self, heading: Heading) -> str:
         """A heading with the umbrella above it."""
         above = self.headings.get(heading.parent) if heading.parent else None
-        return f"{self.whole(above)} {heading.text}" if above and above is not heading else heading.text
+        after = self.reading.document.text[heading.span.end : heading.span.end + 1]
+        text = f"{heading.text}:" if after == ":" else heading.text  # as written: the mark ends the label
+        return f"{self.whole(above)} {text}" if above and above is not heading else text
 
     def texts(self) -> None:
         document, reading = self.reading.document, self.reading
