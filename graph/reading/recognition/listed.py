@@ -37,10 +37,10 @@ def forms() -> dict[str, tuple[Form, ...]]:
                 written.setdefault(key, {}).setdefault(spelt, []).append(entry)
     found: dict[str, list[Form]] = {}
     for spellings in written.values():
-        for spelt, named in spellings.items():
+        for spelt, entries in spellings.items():
             words = tuple(match.group("word").casefold() for match in WORD.finditer(spelt) if match["word"])
             if words:
-                found.setdefault(words[0], []).append(Form(words, spelt, tuple(named)))
+                found.setdefault(words[0], []).append(Form(words, spelt, tuple(entries)))
     return {
         first: tuple(sorted(group, key=lambda form: (-len(form.words), form.written)))
         for first, group in found.items()
