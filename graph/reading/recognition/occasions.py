@@ -17,7 +17,8 @@ FAIR = re.compile(
     rf"\b(?:mässan|konferensen|festivalen|tävlingen|galan)\s+(?P<name>{CAPITAL}(?:\s{CAPITAL})*)"
 )
 NO_NAME = re.compile(
-    rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(day[:-3] for day in WEEKDAYS)}|hel|var|för|efter|arbets|vinter|sommar|lunch|midsommar|jul|påsk)?(?:dagen|dagarna|veckan|middag|festen|frukost|träffen)$",
+    rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(day[:-3] for day in WEEKDAYS)}|hel|var|för|efter|arbets|"
+    r"vinter|sommar|lunch|midsommar|jul|påsk)?(?:dagen|dagarna|veckan|middag|festen|frukost|träffen)$",
     re.IGNORECASE,
 )
 

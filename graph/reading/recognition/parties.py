@@ -1,5 +1,6 @@
 """Names that the layout itself gives: headings, labels, lists and tables."""
 
+import re
 from bisect import bisect_left
 
 from graph.lexicon.gazetteer import municipality_by_short_name
@@ -9,6 +10,9 @@ from graph.model.text import Span
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.listed import entry_of
 from graph.reading.recognition.words import Passage
+
+AUTHORITIES = frozenset({"region", "municipality", "county board", "agency", "university", "ministry"})
+SHORT = re.compile(r"([A-ZÅÄÖ][\wåäö -]+?) (?:kn|k:n|kommun)")
 
 
 def named_parties(outline: Outline) -> tuple[Party, ...]:
@@ -39,11 +43,61 @@ def parties(passage: Passage, named: tuple[Party, ...], starts: tuple[int, ...])
         start = bisect_left(offsets, party.span.start)
         end = bisect_left(offsets, party.span.end)
         if start < end:
-            hits.append(_hit(party, start, end))
+            hits.append(_hit(party, passage, start, end))
+            hits.extend(_above(passage, party))
     return hits
 
 
-def _hit(party: Party, start: int, end: int) -> Hit:
+def above(party: Party, passage: Passage) -> str:
+    """The name that a unit's own begins with, as a person reads it."""
+    if party.unit_of is None:
+        return ""
+    start = bisect_left(passage.form.offsets, party.unit_of.start)
+    end = bisect_left(passage.form.offsets, party.unit_of.end)
+    return passage.text[start:end]
+
+
+def holds_units(name: str) -> bool:
+    """Whether an organisation is an authority, whose parts are units; "Almi Syd" is a body of its own."""
+    entry = entry_of(name)
+    return entry is None or entry.classification in AUTHORITIES
+
+
+def place_of(word: str) -> str:
+    """The place that a municipality's short name is made of: "Falu" gives "falun", "Åre" "åre"."""
+    low = word.casefold()
+    known = municipality_by_short_name()
+    if low in known:
+        return low
+    return next((form for form in (f"{low}n", low.removesuffix("s")) if form in known), low)
+
+
+def _above(passage: Passage, party: Party) -> list[Hit]:
+    """The organisation that a unit's own name begins with, nested in it."""
+    if party.unit_of is None or not party.span.holds(party.unit_of):
+        return []
+    if not holds_units(above(party, passage)):
+        return []
+    start = bisect_left(passage.form.offsets, party.unit_of.start)
+    end = bisect_left(passage.form.offsets, party.unit_of.end)
+    name = passage.text[start:end]
+    entry = entry_of(name)
+    return [
+        Hit(
+            start,
+            end,
+            Kind.ORGANISATION,
+            "organisation above a unit",
+            Rank.PARTY,
+            canonical=entry.name if entry else None,
+            classification=entry.classification if entry else None,
+            listed=entry is not None,
+            nested=True,
+        )
+    ]
+
+
+def _hit(party: Party, passage: Passage, start: int, end: int) -> Hit:
     if party.kind is Kind.PERSON:
         return Hit(start, end, Kind.PERSON, "person of the layout", Rank.PARTY, canonical=party.full)
     if party.metonym or party.kind is Kind.PLACE:
@@ -62,6 +116,9 @@ def _hit(party: Party, start: int, end: int) -> Hit:
                 reason=Reason.PLACE_STANDS_FOR_MUNICIPALITY,
             )
     entry = entry_of(party.name)
+    short = SHORT.fullmatch(party.name)
+    if short and (municipality := municipality_by_short_name().get(place_of(short[1]))):
+        entry = municipality.entry
     return Hit(
         start,
         end,
@@ -69,6 +126,10 @@ def _hit(party: Party, start: int, end: int) -> Hit:
         "party of the layout",
         Rank.PARTY,
         canonical=entry.name if entry else party.full,
-        classification="unit" if party.unit_of else entry.classification if entry else None,
+        classification="unit"
+        if party.unit_of and holds_units(above(party, passage))
+        else entry.classification
+        if entry
+        else None,
         listed=entry is not None,
     )

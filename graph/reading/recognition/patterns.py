@@ -5,7 +5,6 @@ from functools import cache
 
 from graph.lexicon.gazetteer import county_by_form, organisations, places
 from graph.lexicon.heads import legal_forms
-from graph.lexicon.names import is_given_name, is_surname
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.runs import (
@@ -71,65 +70,33 @@ BODY_PREPOSITIONS = frozenset(["från", "med", "av", "hos", "åt", "mellan", "in
 WITH = frozenset(
     {"tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "med"}
 )
-# A committee or an office with its field: "byggnadsnämnden", "nämnden för vård och omsorg", "Miljökontoret".
-OFFICE = re.compile(
-    r"(?<![\w-])(?P<name>(?:[\w]+-(?: och|,) )?(?!kommun|region|under|lands|valn)[^\W\d_]{3,}"
-    r"(?:nämnden|nämnd|departementet|departement|kontoret|nämndens|utskottet)"
-    r"|(?:nämnden|beredningen|beredningsgruppen|utskottet|förvaltningen|kontoret|delegationen) för "
-    r"[^\W\d_]+(?:(?:, [^\W\d_]+)* (?:och|&|samt) [^\W\d_]+)?)(?!\w)",
-    re.IGNORECASE,
-)
-NO_OFFICE = frozenset(
+# Groups that a sentence opens with are those named before: "Beredningsgruppen har fått besked".
+GROUPS = frozenset(
     [
-        "arbetsutskottet",
-        "huvudkontoret",
-        "resekontoret",
-        "bankkontoret",
-        "hemmakontoret",
-        "kundkontoret",
-        "postkontoret",
+        "gruppen",
+        "arbetsgruppen",
+        "styrgruppen",
+        "nätverket",
+        "klustret",
+        "teamet",
+        "rådet",
+        "företaget",
+        "bolaget",
     ]
 )
+SHORTEST = 5  # letters of an abbreviation that may be a name without more proof
 SHORT_MUNICIPALITY = frozenset({"kn", "k:n", "kommun", "kommuns", "stad", "stads"})
-
-
-# An official body under a name whose head stands in lower case: "Delregionalt kollektivtrafikråd".
-SMALL_HEAD = re.compile(
-    r"(?<=[\wåäö,] )(?P<name>[A-ZÅÄÖ][\w-]+[sta] [a-zåäö-]*"
-    r"(?:råd|förbund|nätverk|forum|kluster|akademi|institut|stiftelse|handelskammare|förening|universitet))(?!\w)"
-)
 
 
 def patterns(passage: Passage) -> list[Hit]:
     """Organisations by what their names are made of, and guesses by where capitals stand."""
-    hits = _offices(passage)
-    for match in SMALL_HEAD.finditer(passage.text):
-        first = match["name"].split()[0]
-        if not (
-            is_given_name(first) or is_surname(first.removesuffix("s")) or first.casefold() in common_heads()
-        ):
-            hits.append(Hit(*match.span("name"), Kind.ORGANISATION, "head in lower case"))
+    hits: list[Hit] = []
     for run in runs(passage):
         hits.extend(_municipality(passage, run))
         hit = _by_form(passage, run) or _by_head(passage, run) or _by_place_in_sentence(passage, run)
         if hit:
             hits.append(hit)
     return hits
-
-
-def _offices(passage: Passage) -> list[Hit]:
-    found = []
-    for match in OFFICE.finditer(passage.text):
-        name = match["name"]
-        if name.casefold() in NO_OFFICE:
-            continue
-        end = match.end("name") - (
-            1 if name.endswith("s") and not name.endswith("ss") and " " not in name else 0
-        )
-        found.append(
-            Hit(match.start("name"), end, Kind.ORGANISATION, "office with its field", classification="body")
-        )
-    return found
 
 
 def _municipality(passage: Passage, run: Run) -> list[Hit]:
@@ -221,7 +188,9 @@ def _by_head(passage: Passage, run: Run) -> Hit | None:
         return branch
     if first.low == "destination":
         return None
-    ending = organisation_ending(first.low)
+    ending = None if compound(first) else organisation_ending(first.low)
+    if first.opens and ending in GROUPS:
+        return None
     if ending and not is_head(first.low) and not is_place(first.text):
         rank = Rank.GUESS if first.opens and not acts(passage, run.first) else Rank.NAME
         return _named(passage, run.first, run.first, "ending of organisations", rank)
@@ -303,6 +272,7 @@ def _single(passage: Passage, position: int) -> Hit | None:
     if before in BODY_PREPOSITIONS and PLACE_ENDING.search(word.low):
         return None
     after_another = before == "och" and position > 1 and passage.words[position - 2].capital
+    after_another = after_another and not (word.abbreviation and len(word.text) < SHORTEST)
     if not ((before in BODY_PREPOSITIONS and word.gap == " ") or after_another or acts(passage, position)):
         return None
     return _named(passage, position, position, "acts or is a partner", Rank.GUESS)

@@ -7,6 +7,7 @@ from graph.model.terms import Certainty, Kind, Reason
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.runs import (
     PLACE_ENDING,
+    Run,
     acts,
     common_heads,
     is_acted_by,
@@ -25,9 +26,7 @@ ENDING = re.compile(
     r"älv|fors|bruk|holmen|näset|stranden|hamnen|regionen|länet|halvön|slätten)$"
 )
 ROAD = re.compile(r"(?<!\w)(?:[Vv]äg|[Rr]iksväg|[Ll]änsväg|E) ?\d{1,4}(?!\w)|(?<!\w)E\d{1,2}(?:an)?(?!\w)")
-NATURE = frozenset(
-    {"å", "älv", "sjö", "fjord", "lappmark", "skärgård", "län", "centrum", "tätort", "flygplats"}
-)
+NATURE = frozenset({"å", "älv", "sjö", "fjord", "lappmark", "skärgård", "flygplats"})
 ADJECTIVES = frozenset(["gamla", "nya", "norra", "södra", "östra", "västra", "centrala", "hela"])
 PARTNER = frozenset(
     ["tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "avtal", "startat"]
@@ -43,10 +42,10 @@ def places(passage: Passage) -> list[Hit]:
         first, last = passage.words[run.first], passage.words[run.last]
         following = passage.word(run.last + 1)
         owner = last.low.endswith("s") and following and following.gap == " " and not following.function
-        if following and following.gap == " " and following.low in NATURE - {"län", "centrum", "tätort"}:
-            if len(run) == 1 and len(first.text) > 3:
-                hits.append(Hit(first.start, following.end, Kind.PLACE, "name of nature"))
-                continue
+        by_nature = following and following.gap == " " and following.low in NATURE
+        if following and by_nature and len(run) == 1 and len(first.text) > 3:
+            hits.append(Hit(first.start, following.end, Kind.PLACE, "name of nature"))
+            continue
         before = passage.low(run.first - 1)
         if before in ADJECTIVES and first.gap == " ":
             before = passage.low(run.first - 2)
@@ -67,12 +66,15 @@ def places(passage: Passage) -> list[Hit]:
         if ends and (at or not first.opens or (located and not is_head(last.low))):
             rank = Rank.NAME if at or located else Rank.GUESS
             hits.append(Hit(first.start, last.end, Kind.PLACE, "ending of places", rank))
-        elif at and len(run) <= 2 and not is_personal(passage, run) and not is_head(last.low):
-            if not acts(passage, run.last) and not first.abbreviation:
-                hits.append(
-                    Hit(first.start, last.end, Kind.PLACE, "after a preposition of place", Rank.GUESS)
-                )
+        elif at and len(run) <= 2 and not _other(passage, run):
+            hits.append(Hit(first.start, last.end, Kind.PLACE, "after a preposition of place", Rank.GUESS))
     return hits
+
+
+def _other(passage: Passage, run: Run) -> bool:
+    """Whether a run is no place though "i" or "på" stands before: a person, a body, one that acts."""
+    first, last = passage.words[run.first], passage.words[run.last]
+    return is_personal(passage, run) or is_head(last.low) or acts(passage, run.last) or first.abbreviation
 
 
 def municipalities_that_act(passage: Passage, hits: list[Hit]) -> list[Hit]:

@@ -13,6 +13,7 @@ from graph.reading.recognition.hits import Hit, choose, found
 from graph.reading.recognition.listed import listed
 from graph.reading.recognition.memory import Memory
 from graph.reading.recognition.occasions import occasions
+from graph.reading.recognition.offices import offices
 from graph.reading.recognition.parties import named_parties, parties
 from graph.reading.recognition.patterns import patterns
 from graph.reading.recognition.persons import persons
@@ -23,7 +24,7 @@ from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
 from graph.reading.recognition.words import Passage, passage
 
-FINDERS = (projects, schemes, occasions, listed, persons, bodies, patterns, places, undertakings)
+FINDERS = (projects, schemes, occasions, listed, persons, bodies, offices, patterns, places, undertakings)
 """What finds names in one quote without knowing the others; a learnt tagger would be one more."""
 
 

@@ -19,6 +19,7 @@ PLACE_ENDING = re.compile(
 JOINTS = (" ", " & ", "/", "-")
 
 
+CALENDAR = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ens|ar|arna)?$")
 UNDERTAKING = re.compile(r"(?:projektet|uppdraget|förstudien|satsningen|piloten|initiativet)$")
 COMPOUND = re.compile(r"-[a-zåäö]{3,}$")
 
@@ -54,7 +55,9 @@ def runs(passage: Passage) -> Iterator[Run]:
 def _may_open(word: Word) -> bool:
     if not word.capital or word.address or word.text.endswith("."):
         return False
-    return not (word.function or word.low in titles() or UNDERTAKING.search(word.low))
+    return not (
+        word.function or word.low in titles() or UNDERTAKING.search(word.low) or CALENDAR.match(word.low)
+    )
 
 
 def _goes_on(word: Word) -> bool:
@@ -102,7 +105,6 @@ def _organisation_endings() -> tuple[str, ...]:
         "högskola",
         "stål",
         "bygg",
-        "el",
         "frakt",
         "tjänster",
         "transport",
@@ -122,9 +124,9 @@ def _organisation_endings() -> tuple[str, ...]:
 
 
 def organisation_ending(low: str) -> str | None:
-    """The head of an organisation that a compound ends in ("smålandskammaren": "kammaren"), whole words not."""
+    """The head of an organisation that a compound ends in ("smålandskammaren"); no whole word is one."""
     for ending in _organisation_endings():
-        if len(low) > len(ending) + 2 and low.endswith(ending):
+        if len(low) > len(ending) + max(2, 6 - len(ending)) and low.endswith(ending):
             return ending
     return None
 

@@ -99,23 +99,25 @@ GENERAL = frozenset(
     ]
 )
 CAPITAL_ENDING = re.compile(
-    r"^(?P<stem>\w{4,}?)(?:klivet|lyftet|språnget|fonden|medlen|programmet|premien|pengen|potten|satsningen|akuten)$"
+    r"^(?P<stem>\w{3,}?)(?:klivet|lyftet|språnget|fonden|medlen|programmet|premien|pengen|potten|satsningen|akuten)$"
 )
 NO_SCHEME = frozenset(
     ["hjulklivet", "dammlyftet", "bokfonden", "skolprogrammet", "valprogrammet", "tv-programmet"]
 )
 HEAD_FIRST = re.compile(
-    r"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]\w*(?:fond|fonden|program|programmet|check|checken|stöd|stödet|bidrag|medel)) "
+    r"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]\w*(?:fond|fonden|program|programmet|check|checken|stöd|stödet|bidrag|"
+    r"medel)) "
     r"(?!(?:I|Den|Det|Vi)\b)[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)(?!\w)"
 )
 # Where an unknown name can only be money: "ryms i X", "ur X", "pengar ur X", "X har 3 miljoner kvar".
 OUT_OF = re.compile(
-    r"(?:ryms i|(?:pengar|medel|kr|kronor|mkr|mnkr|miljoner|milj|bidrag|stöd|pengarna) ur|pengar från|medel från|söka pengar (?:i|från|hos)|ansökan (?:till|i)|utlysningen|stödet|lånet|"
-    r"bidraget|checken|programmet|fonden|rådgivningen|\w+rådgivningen|anslaget|insatsen) "
+    r"(?<!\w)(?:ryms i|(?:pengar|medel|kr|kronor|mkr|mnkr|miljoner|milj|bidrag|stöd|pengarna) ur|pengar från|"
+    r"medel från|söka pengar (?:i|från|hos)|ansökan (?:till|i)|utlysningen|stödet|lånet|"
+    r"bidraget|checken|programmet|fonden|rådgivningen|\w{1,20}rådgivningen|anslaget|insatsen) "
     r"(?=(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,2})(?!\w))"
 )
 LEFT = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,2}) (?:har|öppnar|stänger|hade)[^.]{0,25}"
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,2}) (?:har|öppnar|stänger|hade)[^.]{0,25}"
     r"(?:\d[\d ,.]*|några) ?(?:mnkr|mkr|miljoner|miljarder|tkr|kronor|milj)[^.]{0,12}kvar"
 )
 TOPIC = re.compile(

@@ -14,7 +14,8 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"\s(?:är igång|är beviljat|är klart?\b|drar igång|rullar på|kommer (?:inte )?igång|invigs|står klar|är inne i)"
+    r"\s(?:är igång|är beviljat|är klart?\b|drar igång|rullar på|kommer (?:inte )?igång|invigs|"
+    r"står klar|är inne i)"
 )
 ENDING = re.compile(
     r"^\w{4,}(?:spåret|gruvan|länken|terminalen|hubben|porten|verkstan|projektet|året|labbet|satsningen|slingan)$"

@@ -4,6 +4,7 @@ import re
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from graph.lexicon.gazetteer import county_by_form
 from graph.model.terms import Certainty, Kind, Reason
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.words import Passage
@@ -14,9 +15,19 @@ BARE = re.compile(
     r"|myndigheten|myndigheterna|handelskammaren|näringslivet|branschen|skolorna)(?![\w-])"
 )
 AS_PLACE = re.compile(
-    r"(?:\bi|\binom|\bhela|\bute i|\butifrån|\butanför|\brunt om i|\böver hela|\bfrån|\bflera|\bsmå|\bandra|\bde)\s+(?:hela\s+|andra\s+|små\s+|södra\s+|norra\s+)?$",
+    r"(?:\bi|\binom|\bhela|\bute i|\butifrån|\butanför|"
+    r"\brunt om i|\böver hela|\bfrån|\bflera|\bsmå|\bandra|\bde)\s+"
+    r"(?:hela\s+|andra\s+|små\s+|södra\s+|norra\s+)?$",
     re.IGNORECASE,
 )
+OPENING = re.compile(r"(?<![\w-])(?P<name>Kommunen|Kommunerna|Bolaget|Föreningen)(?=\s[a-zåäö])")
+"""Heads that a sentence opens with: whose they are, only the section can tell."""
+PRINCIPAL = re.compile(
+    r"(?<![\w-])(?<!Region )(?<!Länsstyrelsen )"
+    r"(?P<name>[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?)\s(?:är|blir|var|står som)\s"
+    r"(?:huvudman|värdlän|samordnare|ansvarig)"
+)
+"""A county's bare name where an authority alone can be meant: "X är huvudman för uppdraget"."""
 PARTNER = re.compile(r"\b(?:med|mellan|av|från|hos|och)\s+(?P<name>[a-zåäö]{10,})(?![\w-])")
 NEAR = 4
 """Letters in which a misspelt name may differ from the one that the document has elsewhere."""
@@ -25,12 +36,22 @@ ROOT = 6
 
 
 def unnamed(passage: Passage, names: frozenset[str]) -> list[Hit]:
-    """Unnamed parties of a quote. `names` are one-word names of organisations of the document, case folded."""
+    """Unnamed parties of a quote. `names` are the document's organisations of one word, case folded."""
     text = passage.text
     hits = [
         Hit(*match.span("name"), Kind.UNNAMED, "bare-head", Rank.GUESS)
         for match in BARE.finditer(text)
         if not AS_PLACE.search(text[: match.start()])
+    ]
+    hits += [
+        Hit(*match.span("name"), Kind.UNNAMED, "bare-head", Rank.NAME)
+        for match in OPENING.finditer(text)
+        if passage.words[passage.at[match.start("name")]].opens
+    ]
+    hits += [
+        Hit(*match.span("name"), Kind.UNNAMED, "county-as-authority", Rank.PARTY)
+        for match in PRINCIPAL.finditer(text)
+        if match["name"].casefold() in county_by_form()
     ]
     for match in PARTNER.finditer(text):
         word = match["name"]

@@ -29,7 +29,7 @@ class Bodies:
         """The organisation that a name stands for, under the fullest name that is sure."""
         written = unshouted(reading_name(found.name))
         party = self.parties.get(found.span)
-        if party and party.unit_of:
+        if party and party.unit_of and found.classification == "unit":
             return self._unit(found, written, party.unit_of)
         if found.canonical:
             return naming_of(found, reading_name(found.canonical))

@@ -30,12 +30,12 @@ def folded(name: str, kind: Kind) -> str:
 def unshouted(name: str) -> str:
     """A name in capitals throughout as names are written: "ANNA BERG" gives "Anna Berg".
 
-    Only for names of two words and more, or one of more than five letters: shorter ones abbreviate.
+    Only for names of two words and more, or one of eight letters or more: shorter ones abbreviate.
     """
     letters = [letter for letter in name if letter.isalpha()]
     if not letters or not all(letter.isupper() for letter in letters):
         return name
-    if len(name.split()) == 1 and len(letters) < 6:
+    if len(name.split()) == 1 and len(letters) < 8:
         return name
     small = {"I", "OCH", "AV", "FÖR", "PÅ", "AF", "VON", "DE", "KOMMUN", "LÄN", "UNIVERSITET", "VID"}
     words = []

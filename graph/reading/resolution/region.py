@@ -19,6 +19,7 @@ from graph.model.terms import Kind
 TITLE = 6  # what a name in the title or a heading weighs against one in running text
 HEADING = 3
 ENOUGH = 3
+DIFFERENT = 3  # names that point at the county where the title does not
 AHEAD = 2  # how many times the runner-up's weight
 
 
@@ -35,11 +36,16 @@ def setting(found: Iterable[Found], title_end: int, headings: Iterable[tuple[int
     spans = tuple(headings)
     weights: Counter[str] = Counter()
     reporting: Counter[str] = Counter()
+    pointing: dict[str, set[str]] = {}
+    entitled: set[str] = set()
     for name in found:
         in_heading = any(start <= name.span.start < end for start, end in spans)
         weight = TITLE if name.span.start < title_end else HEADING if in_heading else 1
         for county, sure in _counties(name):
             weights[county] += weight * (2 if sure else 1)
+            pointing.setdefault(county, set()).add((name.canonical or name.name).casefold())
+            if weight == TITLE:
+                entitled.add(county)
         if name.kind is Kind.ORGANISATION and name.classification == "municipality" and in_heading:
             reporting[name.canonical or name.name] += 1
     municipality = None
@@ -47,6 +53,8 @@ def setting(found: Iterable[Found], title_end: int, headings: Iterable[tuple[int
         municipality = _municipalities().get(next(iter(reporting)).casefold())
     ranked = weights.most_common(2)
     if not ranked or ranked[0][1] < ENOUGH:
+        return Setting(None, municipality)
+    if ranked[0][0] not in entitled and len(pointing[ranked[0][0]]) < DIFFERENT:
         return Setting(None, municipality)
     if len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]:
         return Setting(None, municipality)

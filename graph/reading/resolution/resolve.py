@@ -71,7 +71,8 @@ class _Resolution:
             section = tuple(unshouted(reading_name(name)) for name in self.sections.persons(found.quote))
             naming, others = self.people.naming(found.canonical or found.name, section)
             self.might_be += [(naming.identity, other, Reason.GIVEN_NAME_ALONE) for other in others]
-            if found.canonical and naming.certainty is Certainty.EXPLICIT and " " not in found.name.strip():
+            shorter = found.canonical and len(found.canonical) > len(found.name)
+            if shorter and naming.certainty is Certainty.EXPLICIT and " " not in found.name.strip():
                 naming = Naming(
                     Kind.PERSON,
                     naming.name,
@@ -100,7 +101,7 @@ class _Resolution:
         name = reading_name(found.name)
         low = name.casefold()
         speaker = self.sections.speaking_for.get(found.quote)
-        scope = str(speaker.start) if speaker and low not in guesses.PLURALS else ""
+        scope = self._whose(found.quote, speaker)
         naming = Naming(Kind.UNNAMED, name, scope=scope, description=found.description)
         candidates: list[tuple[str, Reason]] = []
         if low in guesses.MUNICIPALITY:
@@ -117,6 +118,11 @@ class _Resolution:
             candidates = [(near, Reason.NEAR_SPELLING) for near in guesses.near_names(low, named)]
         self.might_be += [(naming.identity, other, reason) for other, reason in candidates]
         return naming
+
+    def _whose(self, quote: Span, speaker: Span | None) -> str:
+        """What tells an unnamed party from others of its name: who speaks, else the heading or the words."""
+        heading = self.sections.heading_of.get(quote)
+        return self.document.reading_form(speaker or heading or quote).text
 
     def _municipalities(self, speaker: Span | None) -> list[tuple[str, Reason]]:
         """The speaker's own municipality, else those that report in this document."""

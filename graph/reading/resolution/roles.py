@@ -13,7 +13,7 @@ _TITLES = "|".join(
     sorted((re.escape(title.casefold()) for title in role_titles()), key=lambda title: (-len(title), title))
 )
 _ROLE = rf"(?:\w+- och )?\w*(?:{_TITLES})(?:e?n|et|erna|na)?(?: och \w*(?:{_TITLES}))?"
-_AT = r"(?:i|vid|på|för|hos|från|inom)"
+_AT = r"(?:i|vid|på|hos|från|inom)"
 # What may stand between a person and the organisation after: "Name (Org", "Name, vd Org", "Name från Org".
 BETWEEN_PERSON_FIRST = re.compile(
     rf"\s*(?:\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:,? (?:på|från|vid|hos) (?:den |det )?|\(|,? (?:tillika )?"
@@ -59,18 +59,19 @@ def prose_memberships(
         between = _spaced(document, one.span.end, two.span.start, between)
         first, second = kinds[one.actor], kinds[two.actor]
         if first is Kind.PERSON and second is Kind.ORGANISATION:
-            if match := BETWEEN_PERSON_FIRST.fullmatch(between):
-                role = match["role"]
-                give(one, two, role)
-                third = ordered[index + 2] if index + 2 < len(ordered) else None
-                if role and third and third.quote == one.quote and kinds[third.actor] is Kind.ORGANISATION:
-                    joint = document.text[two.span.end : third.span.start]
-                    if ONE_MORE.fullmatch(joint):
-                        give(one, third, role)
+            match = BETWEEN_PERSON_FIRST.fullmatch(between)
+            if match is None or document.text[two.span.end : two.span.end + 1] == "?":
+                continue
+            give(one, two, match["role"])
+            third = ordered[index + 2] if index + 2 < len(ordered) else None
+            if match["role"] and third and kinds[third.actor] is Kind.ORGANISATION:
+                joint = document.text[two.span.end : third.span.start]
+                if ONE_MORE.fullmatch(joint):
+                    give(one, third, match["role"])
         elif first is Kind.ORGANISATION and second is Kind.PERSON:
-            if (match := BETWEEN_ORGANISATION_FIRST.fullmatch(between)) or (
-                between == " " and (match := _role_before(document, one))
-            ):
+            match = BETWEEN_ORGANISATION_FIRST.fullmatch(between)
+            match = match or (_role_before(document, one) if between == " " else None)
+            if match:
                 give(two, one, match["role"])
     return tuple(made)
 

@@ -1,0 +1,56 @@
+"""Committees and offices: bodies whose name states their field."""
+
+import re
+
+from graph.lexicon.names import is_given_name, is_surname
+from graph.model.terms import Kind
+from graph.reading.recognition.hits import Hit
+from graph.reading.recognition.runs import common_heads
+from graph.reading.recognition.words import Passage
+
+# A committee or an office with its field: "byggnadsnämnden", "nämnden för vård och omsorg", "Miljökontoret".
+OFFICE = re.compile(
+    r"(?<![\w-])(?P<name>(?:[\w]+-(?: och|,) )?(?!kommun|region|under|lands|valn)[^\W\d_]{3,}"
+    r"(?:nämnden|nämnd|departementet|departement|kontoret|nämndens|utskottet)"
+    r"|(?:nämnden|beredningen|beredningsgruppen|utskottet|förvaltningen|kontoret|delegationen) för "
+    r"[^\W\d_]+(?:(?:, [^\W\d_]+)* (?:och|&|samt) [^\W\d_]+)?)(?!\w)",
+    re.IGNORECASE,
+)
+NO_OFFICE = frozenset(
+    [
+        "arbetsutskottet",
+        "huvudkontoret",
+        "resekontoret",
+        "bankkontoret",
+        "hemmakontoret",
+        "kundkontoret",
+        "postkontoret",
+    ]
+)
+# An official body under a name whose head stands in lower case: "Delregionalt kollektivtrafikråd".
+SMALL_HEAD = re.compile(
+    r"(?<=[\wåäö,] )(?P<name>[A-ZÅÄÖ][\w-]+[sta] [a-zåäö-]*"
+    r"(?:råd|förbund|nätverk|forum|kluster|akademi|institut|stiftelse|handelskammare|förening|universitet))(?!\w)"
+)
+
+
+def offices(passage: Passage) -> list[Hit]:
+    """Committees and offices with their field, and bodies under a name whose head is in lower case."""
+    found = []
+    for match in OFFICE.finditer(passage.text):
+        name = match["name"]
+        if name.casefold() in NO_OFFICE:
+            continue
+        end = match.end("name") - (
+            1 if name.endswith("s") and not name.endswith("ss") and " " not in name else 0
+        )
+        found.append(
+            Hit(match.start("name"), end, Kind.ORGANISATION, "office with its field", classification="body")
+        )
+    for match in SMALL_HEAD.finditer(passage.text):
+        first = match["name"].split()[0]
+        if not (
+            is_given_name(first) or is_surname(first.removesuffix("s")) or first.casefold() in common_heads()
+        ):
+            found.append(Hit(*match.span("name"), Kind.ORGANISATION, "head in lower case"))
+    return found
