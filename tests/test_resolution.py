@@ -118,7 +118,7 @@ def test_unnamed_parties_have_candidates_with_reasons(halland: Resolved) -> None
 
 def test_one_given_name_of_two_persons_is_neither() -> None:
     result = resolved(
-        "Möte 3 mars 2024\n\n▪ Almi, Karin Borg\no Vi lånar ut mer.\n\n▪ Visita, Karin Ahl\no Fler gäster.\n\n"
+        "Möte 3 mars 2024\n\n▪ Almi, Karin Borg\no Vi lånar ut.\n\n▪ Visita, Karin Ahl\no Fler gäster.\n\n"
         "▪ Skogsstyrelsen, Tage Brand\no Karin svarar på det senare.\n"
     )
     alone = named(result, "Karin")

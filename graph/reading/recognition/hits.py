@@ -1,5 +1,6 @@
 """Names found in one quote, and the choice between those that overlap."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -43,29 +44,43 @@ class Hit:
 def choose(hits: list[Hit]) -> list[Hit]:
     """Those that stand: stronger before weaker, longer before shorter, nested ones inside their holder."""
     ordered = sorted(hits, key=_order)
-    taken: list[Hit] = []
+    taken = _Apart()
     for hit in ordered:
-        if hit.nested:
-            continue
-        if all(hit.end <= other.start or other.end <= hit.start for other in taken):
-            taken.append(hit)
-    nested = [
-        replace(hit, nested=True)
-        for hit in ordered
-        if (hit.nested or hit.kind is Kind.PLACE)
-        and any(
-            other.start <= hit.start
-            and hit.end <= other.end
-            and (other.start, other.end) != (hit.start, hit.end)
-            and (hit.nested or other.description)
-            for other in taken
-        )
-    ]
-    kept: list[Hit] = []
-    for hit in nested:
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return sorted([*taken, *kept], key=lambda hit: (hit.start, -hit.end))
+        if not hit.nested:
+            taken.add(hit)
+    kept = _Apart()
+    for hit in ordered:
+        holder = taken.holder(hit) if hit.nested or hit.kind is Kind.PLACE else None
+        if holder and (hit.nested or holder.description):
+            kept.add(replace(hit, nested=True))
+    return sorted([*taken.hits, *kept.hits], key=lambda hit: (hit.start, -hit.end))
+
+
+class _Apart:
+    """Hits that do not overlap, by where they begin; what would overlap one of them is not added."""
+
+    def __init__(self) -> None:
+        self.hits: list[Hit] = []
+        self._starts: list[int] = []
+
+    def add(self, hit: Hit) -> None:
+        """Take the hit if it overlaps none."""
+        index = bisect_left(self._starts, hit.start)
+        if index and self.hits[index - 1].end > hit.start:
+            return
+        if index < len(self.hits) and self.hits[index].start < hit.end:
+            return
+        self._starts.insert(index, hit.start)
+        self.hits.insert(index, hit)
+
+    def holder(self, hit: Hit) -> Hit | None:
+        """The longer hit inside which this one lies, if there is one."""
+        index = bisect_right(self._starts, hit.start)
+        if not index:
+            return None
+        other = self.hits[index - 1]
+        inside = hit.end <= other.end and (other.start, other.end) != (hit.start, hit.end)
+        return other if inside else None
 
 
 def _order(hit: Hit) -> tuple[int, int, int, int, str]:

@@ -14,7 +14,7 @@ HEAD = (
     r"|produktionslinje|huvudkontor|expansion)"
 )
 OWNED = re.compile(
-    rf"(?:(?P<earlier>{RUN})\soch\s)?(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s))\s+(?:(?:nya|planerade|stora|kommande|gemensamma|första|andra|egna|tänkta)\s+){{0,2}}(?P<head>{HEAD}(?P<more>\soch\s[\w-]+-\soch\s{HEAD}|\soch\s{HEAD})?)(?![\w-])"
+    rf"(?<![\w&’'‑-])(?:(?P<earlier>{RUN})\soch\s)?(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s))\s+(?:(?:nya|planerade|stora|kommande|gemensamma|första|andra|egna|tänkta)\s+){{0,2}}(?P<head>{HEAD}(?P<more>\soch\s[\w-]+-\soch\s{HEAD}|\soch\s{HEAD})?)(?![\w-])"
 )
 OF = re.compile(
     rf"\b(?P<head>[Ee]tableringen|[Uu]tbyggnaden|[Ee]xpansionen|[Ii]nvesteringen)\s+(?:av|hos)\s+(?P<company>{RUN})"

@@ -111,13 +111,13 @@ HEAD_FIRST = re.compile(
 )
 # Where an unknown name can only be money: "ryms i X", "ur X", "pengar ur X", "X har 3 miljoner kvar".
 OUT_OF = re.compile(
-    r"(?:ryms i|(?:pengar|medel|kr|kronor|mkr|mnkr|miljoner|milj|bidrag|stöd|pengarna) ur|pengar från|"
+    r"(?<!\w)(?:ryms i|(?:pengar|medel|kr|kronor|mkr|mnkr|miljoner|milj|bidrag|stöd|pengarna) ur|pengar från|"
     r"medel från|söka pengar (?:i|från|hos)|ansökan (?:till|i)|utlysningen|stödet|lånet|"
-    r"bidraget|checken|programmet|fonden|rådgivningen|\w+rådgivningen|anslaget|insatsen) "
+    r"bidraget|checken|programmet|fonden|rådgivningen|\w{1,20}rådgivningen|anslaget|insatsen) "
     r"(?=(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,2})(?!\w))"
 )
 LEFT = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,2}) (?:har|öppnar|stänger|hade)[^.]{0,25}"
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,2}) (?:har|öppnar|stänger|hade)[^.]{0,25}"
     r"(?:\d[\d ,.]*|några) ?(?:mnkr|mkr|miljoner|miljarder|tkr|kronor|milj)[^.]{0,12}kvar"
 )
 TOPIC = re.compile(

@@ -12,6 +12,7 @@ WORD = re.compile(
     r"|(?P<initials>(?:[A-ZÅÄÖÉ]\.)+(?=\s?[A-ZÅÄÖÉ:,]))"
     r"|(?P<word>[^\W_]+(?:[-‑+'’\u00ad][^\W_]+)*\+?)(?P<ending>(?::s|:ns|:n|'s|’s)(?![^\W_]))?"
 )
+LONGEST = 60  # letters of a word that may be a name
 OPENER = re.compile(r"[.!?:|•▪–—#\]\n]\W*$|[”\"“»]\s*$")
 
 
@@ -99,7 +100,7 @@ def passage(document: Document, quote: Span) -> Passage:
     for match in WORD.finditer(text):
         start, whole = match.span()
         gap = text[last:start]
-        address = match.lastgroup == "address"
+        address = match.lastgroup == "address" or whole - start > LONGEST
         end = match.end("word") if match["word"] else whole
         token = text[start:end]
         low = token.casefold()
