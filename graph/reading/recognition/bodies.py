@@ -2,6 +2,7 @@
 
 import re
 
+from graph.lexicon.gazetteer import places
 from graph.model.terms import Kind
 from graph.reading.recognition.capitals import CAPITAL, RUN, is_general, opens_sentence
 from graph.reading.recognition.hits import Hit
@@ -16,7 +17,7 @@ PLACED = re.compile(
     rf"Handelskammaren(?:\si)?)\s{CAPITAL}(?:\s(?:Härjedalen|Götaland|län))?)(?![\w-])"
 )
 DESCRIBED = re.compile(
-    rf"(?<![\w-])(?P<name>\w+bolaget\s(?:vid|i|på)\s(?:{CAPITAL}|höga\skusten)(?:\s{CAPITAL})?)(?![\w-])"
+    r"(?<![\w-])(?P<name>\w{3,20}(?:bolaget|föreningen|organisationen)\s(?:vid|i|på|för)\s)"
 )
 CALLED = re.compile(
     rf"\b(?:[Ff]öretaget|[Bb]olaget|[Ff]öreningen|[Nn]ätverket|[Oo]rganisationen)\s(?P<name>{RUN})"
@@ -38,11 +39,20 @@ def bodies(passage: Passage) -> list[Hit]:
             for match in pattern.finditer(text)
             if _shorn(text, *match.span("name"))[0] < match.end("name")
         ]
-    hits += [
-        Hit(*match.span("name"), Kind.ORGANISATION, "body-described", description=True)
-        for match in DESCRIBED.finditer(text)
-    ]
+    for match in DESCRIBED.finditer(text):
+        position = passage.at.get(match.end())
+        end = _place_end(passage, position) if position is not None else None
+        if end:
+            hits.append(Hit(match.start(), end, Kind.ORGANISATION, "body-described", description=True))
     return hits
+
+
+def _place_end(passage: Passage, position: int) -> int | None:
+    """Where a place ends that begins at a word: a listed one of two words in any case, or a capital."""
+    word, following = passage.words[position], passage.word(position + 1)
+    if following and following.gap == " " and f"{word.low} {following.low}" in places():
+        return following.end
+    return word.end if word.capital else None
 
 
 def _shorn(text: str, start: int, end: int) -> tuple[int, int]:

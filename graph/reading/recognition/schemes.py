@@ -12,7 +12,8 @@ COMPOUND = re.compile(
     r"(?<![\w-])(?P<name>(?:[Gg]rön[at]? |[Rr]egional[at]? |[A-ZÅÄÖ][\w-]+s )?"
     r"(?P<stem>[^\W\d_]{3,}?)(?P<head>lånet|lånen|lån|stödet|stöden|stöd|bidraget|bidragen|bidrag|checken|checkarna|"
     r"checkar|check|premien|garantin|krediten|miljonen))(?P<genitive>s)?(?!\w)"
-    r"(?P<tail> till (?:enskilda näringsidkare|kommersiell service|särskilt utsatta \w+))?"
+    r"(?P<tail> (?:till|för) (?:[a-zåäö]{3,}[aln] )?"
+    r"[a-zåäö]{2,}(?:are|företag|ar|er|or|branschen|service))?(?!\w)"
 )
 GREEN = re.compile(r"(?<!\w)(?P<name>[Gg]röna? (?:lånet|lånen|lån|checken|stödet))(?!\w)")
 # First parts that say only that it is money, or whom it comes from: no name.

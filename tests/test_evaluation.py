@@ -1,0 +1,192 @@
+"""Scores against made-up gold whose figures were worked out by hand, and the reading format."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.errors import BadGold, NoGold, SameStem
+from graph.evaluation.counts import Count
+from graph.evaluation.marked import folded
+from graph.evaluation.reading_format import lines, results
+from graph.evaluation.scores import answer, evaluate, score
+from graph.library import Library
+
+Line = dict[str, Any]
+ROOT = Path(__file__).parent.parent
+
+
+def mention(start: int, end: int, type_: str, canonical: str, text: str = "", **more: Any) -> Line:
+    place = {"kind": "mention", "start": start, "end": end, "type": type_}
+    return place | {"canonical": canonical, "text": text or canonical, **more}
+
+
+def tie(subject: str, predicate: str, other: str, **more: Any) -> Line:
+    return {"kind": "relation", "subject": subject, "predicate": predicate, "object": other, **more}
+
+
+def said(start: int, end: int, speaker: str, **more: Any) -> Line:
+    return {"kind": "statement", "start": start, "end": end, "speaker": speaker, **more}
+
+
+GOLD: list[Line] = [
+    {"kind": "meeting", "title": "Råd", "date": "2024-03-03", "next": "2024-05-02"},
+    {"kind": "ignore", "start": 900, "end": 950, "reason": "footer"},
+    {"kind": "alias", "canonical": "Luleå tekniska universitet", "aliases": ["LTU"]},
+    mention(0, 10, "person", "Åsa Öberg"),
+    mention(20, 30, "organisation", "Luleå tekniska universitet", "universitetet"),
+    mention(40, 50, "place", "Kiruna"),
+    mention(60, 70, "project", "Vätgasprojektet", optional=True),
+    {"kind": "represents", "person": "Åsa Öberg", "organisation": "Gruvbolaget"},
+    tie("Gruvbolaget", "works_with", "Luleå tekniska universitet"),
+    tie("Gruvbolaget", "funds", "Vätgasprojektet"),
+    said(100, 200, "Åsa Öberg"),
+    said(200, 300, "Nils Lax"),
+    said(300, 400, "Nils Lax", optional=True),
+]
+
+FOUND: list[Line] = [
+    {"kind": "meeting", "title": "Råd", "date": "2024-03-03", "next": "2024-05-03"},
+    mention(0, 10, "person", "Åsa Öberg"),
+    mention(22, 30, "organisation", "LTU"),  # a shorter span: no exact hit, but an overlap
+    mention(40, 50, "organisation", "Kiruna"),  # the right span of the wrong type
+    mention(60, 72, "project", "Vätgas"),  # meets what is optional
+    mention(910, 920, "person", "Sidfot"),  # in the zone that is ignored
+    mention(500, 510, "person", "Ingen"),
+    {"kind": "represents", "person": "ÅSA  ÖBERG", "organisation": "gruvbolaget."},
+    tie("LTU", "works_with", "Gruvbolaget"),  # the other way round, by an alias
+    tie("Gruvbolaget", "supports", "Vätgasprojektet"),  # the right two, the wrong predicate
+    said(100, 190, "Åsa Öberg"),
+    said(200, 300, "Åsa Öberg"),
+    said(300, 400, "Nils Lax"),
+]
+
+EXPECTED = {  # hits, spurious, missed; worked out by hand
+    ("mention exact", "person"): (1, 1, 0),
+    ("mention exact", "organisation"): (0, 2, 1),
+    ("mention exact", "place"): (0, 0, 1),
+    ("mention exact", "project"): (0, 0, 0),
+    ("mention exact", "all"): (1, 3, 2),
+    ("mention overlap", "organisation"): (1, 1, 0),
+    ("mention overlap", "all"): (2, 2, 1),
+    ("mention span", "all"): (2, 2, 1),
+    ("mention entity", "person"): (1, 1, 0),
+    ("mention entity", "organisation"): (1, 1, 0),
+    ("mention entity", "place"): (0, 0, 1),
+    ("represents", "all"): (1, 0, 0),
+    ("relation", "works_with"): (1, 0, 0),
+    ("relation", "funds"): (0, 0, 1),
+    ("relation", "supports"): (0, 1, 0),
+    ("relation", "all"): (1, 1, 1),
+    ("relation, any predicate", "all"): (2, 0, 0),
+    ("statement", "span"): (2, 0, 0),
+    ("statement", "span+speaker"): (1, 1, 1),
+    ("statement", "characters"): (90, 100, 110),
+    ("meeting", "date and next"): (1, 1, 1),
+}
+
+
+def test_scores_are_those_that_a_person_counts() -> None:
+    counts = score(GOLD, FOUND, [])
+    assert {key: (counts[key].hits, counts[key].spurious, counts[key].missed) for key in EXPECTED} == EXPECTED
+
+
+def test_every_miss_is_told_with_its_words() -> None:
+    misses: list[Line] = []
+    score(GOLD, FOUND, misses)
+    assert sorted(f"{miss['miss']}: {miss.get('text', miss.get('speaker'))}" for miss in misses) == [
+        "missed mention: Kiruna",
+        "missed mention: universitetet",
+        "missed relation: None",
+        "missed statement: Nils Lax",
+        "spurious mention: Ingen",
+        "spurious mention: Kiruna",
+        "spurious mention: LTU",
+        "spurious relation: None",
+        "spurious statement: Åsa Öberg",
+    ]
+
+
+def test_gold_scored_against_itself_is_faultless() -> None:
+    counts = score(GOLD, GOLD, [])
+    assert all((count.spurious, count.missed) == (0, 0) for count in counts.values())
+    assert counts["mention exact", "all"].hits == 3
+
+
+COUNTS = st.builds(Count, *[st.integers(0, 50)] * 3)
+
+
+@given(COUNTS, COUNTS)
+def test_f1_lies_between_precision_and_recall(one: Count, other: Count) -> None:
+    both = one + other
+    assert both == other + one
+    if both.precision is not None and both.recall is not None and both.f1 is not None:
+        low, high = sorted((both.precision, both.recall))
+        assert low - 1e-9 <= both.f1 <= high + 1e-9
+
+
+@given(st.text())
+def test_a_folded_name_is_folded(name: str) -> None:
+    assert folded(folded(name)) == folded(name)
+
+
+def written(folder: Path, name: str, content: list[Line]) -> None:
+    folder.mkdir(exist_ok=True)
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in content)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_folders_are_scored_document_by_document(tmp_path: Path) -> None:
+    written(tmp_path / "gold", "a.jsonl", GOLD)
+    written(tmp_path / "gold", "b.jsonl", GOLD)
+    written(tmp_path / "pred", "a.jsonl", GOLD)
+    scores = evaluate(tmp_path / "gold", tmp_path / "pred")
+    assert scores.missing == ("b",)
+    assert scores.counts["represents", "all"] == Count(1, 0, 1)
+    rows = {(row["kind"], row["type"]): row for row in answer(scores, "gold", "pred").rows}
+    whole = rows["represents", "all"]
+    assert (whole["precision"], whole["recall"], whole["f1"], whole["gold"]) == (1.0, 0.5, 0.6667, 2)
+
+
+def test_what_is_no_gold_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NoGold):
+        evaluate(tmp_path)
+    (tmp_path / "a.jsonl").write_text('{"kind": "mention"}\n[]\n', encoding="utf-8")
+    with pytest.raises(BadGold) as bad:
+        evaluate(tmp_path, tmp_path)
+    assert bad.value.facts == {"file": "a.jsonl", "line": 2}
+
+
+def test_two_files_with_one_stem_are_refused_both_named(tmp_path: Path) -> None:
+    with pytest.raises(SameStem) as refused:
+        results(["a/Möte.txt", "b/Möte.pdf"], tmp_path)
+    assert (refused.value.facts["first"], refused.value.facts["second"]) == ("a/Möte.txt", "b/Möte.pdf")
+
+
+def test_the_sample_minutes_in_the_reading_format() -> None:
+    file = ROOT / "data" / "000_fcd71412aabef359.txt"
+    text = file.read_bytes().decode("utf-8")
+    found = lines(Library("unused").reading(file))
+    kinds = {line["kind"] for line in found}
+    assert kinds == {"meeting", "mention", "represents", "relation", "statement", "figure", "quote"}
+    assert found[0] == {
+        "kind": "meeting",
+        "title": "Anteckningar näringslivsdialog 19 april 2021",
+        "date": "2021-04-19",
+        "next": "2021-05-17",
+    }
+    for line in found:
+        if "text" in line:
+            assert line["text"] == text[line["start"] : line["end"]]
+    amounts = {line["text"]: line for line in found if line.get("type") == "amount"}
+    assert (amounts["5.5 miljoner"]["value"], amounts["5.5 miljoner"].get("unit")) == (5_500_000, None)
+    assert {line["type"] for line in found if line["kind"] == "mention"} <= {
+        *("person", "organisation", "place", "project", "scheme", "event", "amount", "date")
+    }
+    named = {line["canonical"] for line in found if line["kind"] == "mention"}
+    tied = {line[end] for line in found if line["kind"] == "relation" for end in ("subject", "object")}
+    assert tied <= named, "a party that is not named has no place in the format"
+    assert "met_with" not in {line.get("predicate") for line in found}
