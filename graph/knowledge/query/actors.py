@@ -11,6 +11,7 @@ from graph.knowledge.query.parties import Parties
 from graph.knowledge.query.period import places
 from graph.knowledge.query.silence import answer, nearest
 from graph.knowledge.query.words import Words
+from graph.knowledge.store.bindings import numbered
 from graph.model.answers import Answer, Row
 
 SHOWN = 3
@@ -88,7 +89,7 @@ def groups(
 ) -> list[list[sqlite3.Row]]:
     """The documents' actors, of some ids or all, those that are one together; the first named first."""
     found: dict[int, list[sqlite3.Row]] = {}
-    for row in db.execute(ACTORS, (None if fitting is None else json.dumps(sorted(fitting)),)):
+    for row in db.execute(ACTORS, numbered(None if fitting is None else json.dumps(sorted(fitting)))):
         found.setdefault(row["one"], []).append(row)
     for group in found.values():
         group.sort(key=lambda row: (order[row["document"]], row["id"]))

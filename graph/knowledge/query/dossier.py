@@ -18,6 +18,7 @@ from graph.knowledge.query.silence import answer, nearest
 from graph.knowledge.query.statements import statement_rows
 from graph.knowledge.query.ties import ranked, ties
 from graph.knowledge.query.words import Words
+from graph.knowledge.store.bindings import numbered
 from graph.knowledge.store.contents import SHIFT
 from graph.model.answers import Answer, Row
 
@@ -79,7 +80,7 @@ class _Facts:
 
     def _roles(self) -> Iterator[Row]:
         found = self._sorted(
-            self.db.execute(ROLES, (json.dumps(sorted(self.asked)), json.dumps(sorted(self.wide))))
+            self.db.execute(ROLES, numbered(json.dumps(sorted(self.asked)), json.dumps(sorted(self.wide))))
         )
         parties = Parties(self.db, [row[end] for row in found for end in ("person", "organisation")])
         for row in found:

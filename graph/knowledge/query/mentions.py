@@ -13,6 +13,7 @@ from graph.knowledge.query.period import places
 from graph.knowledge.query.silence import answer, nearest
 from graph.knowledge.query.spoken import Spoken
 from graph.knowledge.query.words import Words
+from graph.knowledge.store.bindings import numbered
 from graph.model.answers import Answer, Row
 
 NAMED = """
@@ -100,4 +101,4 @@ def _outer(named: list[sqlite3.Row]) -> list[sqlite3.Row]:
 def spoken_by(db: sqlite3.Connection, by: str, for_organisation_only: bool = False) -> set[int]:
     """The statements of a speaker, or of those who speak for an organisation or a unit of it."""
     actors = json.dumps(sorted(with_units(db, {bearer.id for bearer in bearers(db, by)})))
-    return {row[0] for row in db.execute(SPOKEN, (actors, "[]" if for_organisation_only else actors))}
+    return {row[0] for row in db.execute(SPOKEN, numbered(actors, "[]" if for_organisation_only else actors))}

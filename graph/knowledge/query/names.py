@@ -5,6 +5,7 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+from graph.knowledge.store.bindings import numbered
 from graph.model.terms import Kind
 
 WORD = re.compile(r"\w+")
@@ -67,7 +68,7 @@ def bearers(db: sqlite3.Connection, name: str) -> list[Bearer]:
     ]
     shared = sorted({row["shared"] for row in found if row["shared"] is not None})
     alone = sorted({row["id"] for row in found if row["shared"] is None})
-    rows = db.execute(SHARED, (json.dumps(shared), json.dumps(alone)))
+    rows = db.execute(SHARED, numbered(json.dumps(shared), json.dumps(alone)))
     return [Bearer(row["id"], row["shared"], row["kind"], row["name"]) for row in rows]
 
 

@@ -12,6 +12,7 @@ from graph.knowledge.query.parties import CANDIDATES
 from graph.knowledge.query.period import places
 from graph.knowledge.query.ties import ties
 from graph.knowledge.query.weaker import weaker_ties
+from graph.knowledge.store.bindings import numbered
 from graph.model.network import Edge, Network, Node
 from graph.model.terms import SYMMETRIC, Certainty, Kind, Status
 
@@ -92,7 +93,7 @@ def network(
     held = None if only is None else json.dumps(sorted(only))
     shown = {
         row["id"]: row
-        for row in db.execute(ACTORS, (held,))
+        for row in db.execute(ACTORS, numbered(held))
         if row["document"] in order
         and (not types or row["kind"] in types)
         and (persons or row["kind"] != Kind.PERSON)
@@ -138,7 +139,7 @@ def _stated(making: _Making, relations: Collection[str], only: Collection[int] |
 def _roles(making: _Making, held: str | None) -> None:
     found: dict[tuple[str, str], list[sqlite3.Row]] = defaultdict(list)
     for row in sorted(
-        (row for row in making.db.execute(MEMBERS, (held,)) if row["document"] in making.order),
+        (row for row in making.db.execute(MEMBERS, numbered(held)) if row["document"] in making.order),
         key=lambda row: (making.order[row["document"]], row["id"]),
     ):
         ends = making.ends(row["person"], row["organisation"])

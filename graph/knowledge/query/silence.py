@@ -7,6 +7,7 @@ from itertools import islice
 
 from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.words import Words
+from graph.knowledge.store.bindings import numbered
 from graph.model.answers import Answer, Cell, Row, Silence
 
 CLOSEST = 6
@@ -85,5 +86,5 @@ def nearest(
         for quote, spans in about.spans(set(held[:CLOSEST])).items():
             evidence.marked(quote, spans)
         found += held[:CLOSEST]
-    found += [row[0] for row in db.execute(OPENING, (json.dumps(sorted(by)), CLOSEST))]
+    found += [row[0] for row in db.execute(OPENING, numbered(json.dumps(sorted(by)), CLOSEST))]
     return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.knowledge.query.saved import SavedQuestion
 from graph.knowledge.query.spoken import speaker_cells
+from graph.knowledge.store.bindings import numbered
 from graph.knowledge.vocabulary.terms import CLASSIFICATION, KIND_CLASSES, SAM
 from graph.model.answers import Cell, Row
 from graph.model.terms import Status
@@ -120,7 +121,7 @@ class Quotes:
                 and self.db.execute(
                     "SELECT q.id FROM document d JOIN quote q ON q.document = d.id"
                     " WHERE d.sha256 >= ?1 AND d.sha256 < ?1 || 'g' AND q.start = ?2 AND q.\"end\" = ?3",
-                    (place["document"], int(place["start"]), int(place["end"])),
+                    numbered(place["document"], int(place["start"]), int(place["end"])),
                 ).fetchone()
             )
             self.known[iri] = row[0] if row else None

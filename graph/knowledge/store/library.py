@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path
 
 from graph.errors import NoSuchDocument, SeveralDocuments
+from graph.knowledge.store.bindings import numbered
 from graph.knowledge.store.contents import put_in, take_out
 from graph.knowledge.store.entry import Entry
 from graph.knowledge.store.identity import Touched, settle
@@ -128,7 +129,7 @@ class Store:
 
         Raises NoSuchDocument where there is none, SeveralDocuments where the name fits more than one.
         """
-        rows = self.db.execute(FIND, (name,)).fetchall()
+        rows = self.db.execute(FIND, numbered(name)).fetchall()
         if not rows:
             raise NoSuchDocument(name=name)
         if len(rows) > 1:
