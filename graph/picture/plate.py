@@ -101,7 +101,7 @@ def plate(network: Network, lang: Language) -> Plate:
     right = max((x for x, _ in where.values()), default=300.0)
     low = max((y for _, y in where.values()), default=100.0)
     labels = [
-        (node.iri, *_broken(printable(node.name) or sentences(lang)["figure-unnamed"]))
+        (node.iri, *_broken(printable(node.name) or sentences(lang)["page-figure_unnamed"]))
         for node in network.nodes
     ]
     left_over = max(
@@ -210,7 +210,7 @@ def _legend(network: Network, lang: Language, y: float) -> tuple[list[Circle], l
         Words(
             MARGIN,
             y + 24,
-            f"——  {told['figure-said']}      – – –  {told['figure-planned']}",
+            f"——  {told['page-figure_said']}      – – –  {told['page-figure_planned']}",
             12,
             "start",
             fill="#56616f",
