@@ -126,16 +126,18 @@ def test_an_answer_as_a_file(library: Path, tmp_path: Path) -> None:
 
 
 def test_a_bad_file_is_named_and_the_rest_go_on(tmp_path: Path) -> None:
-    (tmp_path / "tom.txt").write_bytes(b" \n")
-    (tmp_path / "bild.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
-    (tmp_path / "bra.txt").write_bytes(SEED.read_bytes())
-    result = call("--library", tmp_path / "library", "read", tmp_path)
+    folder = tmp_path / "papper"
+    folder.mkdir()
+    (folder / "tom.txt").write_bytes(b" \n")
+    (folder / "bild.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (folder / "bra.txt").write_bytes(SEED.read_bytes())
+    result = call("--library", tmp_path / "library", "read", folder)
     assert result.exit_code == 3
     assert "tom.txt" in result.stderr
     assert "bra.txt" in result.stdout
     assert [row["file"] for row in asked(tmp_path / "library", "documents")["rows"]] == ["bra.txt"]
-    (tmp_path / "tom.txt").unlink()
-    again = call("--library", tmp_path / "library", "read", tmp_path, "--json")
+    (folder / "tom.txt").unlink()
+    again = call("--library", tmp_path / "library", "read", folder, "--json")
     assert again.exit_code == 0, "a kind that is not read is skipped, not failed"
     states = {Path(row["path"]).name: row["state"] for row in json.loads(again.stdout)["rows"]}
     assert states == {"bild.png": "skipped", "bra.txt": "unchanged"}
