@@ -246,4 +246,17 @@ def _spoilt(found: Evidence, payload: str) -> Evidence:
     )
 
 
+def loop(node: str) -> Edge:
+    """A tie of a node to itself."""
+    return Edge(node, node, "supports", "asserted", "explicit")
+
+
+def evidence_of(
+    text: str, quote: str, words: tuple[tuple[int, int], ...], skipped: tuple[tuple[int, int], ...] = ()
+) -> Evidence:
+    """Evidence whose raw text is the whole of a document."""
+    given = three().evidence["e1"]
+    return replace(given, start=0, end=len(text), text=text, quote=quote, words=words, skipped=skipped)
+
+
 EMPTY = Network((), ())

@@ -1,7 +1,7 @@
 """`samverkan read`: files and folders into the library, one line a document."""
 
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import click
@@ -60,8 +60,4 @@ def row(settings: Settings, outcome: Outcome) -> dict[str, Any]:
     if outcome.error is not None:
         what, after = parts(outcome.error, settings.language)
         error = {"what": what, "where": outcome.path, "next": after}
-    return asdict(outcome) | {
-        "state": outcome.state.value,
-        "warnings": list(outcome.warnings),
-        "error": error,
-    }
+    return asdict(replace(outcome, error=None)) | {"state": outcome.state.value, "error": error}

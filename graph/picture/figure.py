@@ -1,163 +1,211 @@
-"""The figure as SVG, PDF and PNG, without a browser: the same bytes for the same network."""
+"""Figure: the network as lines, shapes and words at their places, before it is any kind of file.
 
-import io
-from html import escape
-from itertools import pairwise
+Title, sources and days stand above it, what its signs mean below. All of it is in pixels, y downwards.
+"""
 
-from PIL import Image, ImageDraw, ImageFont
-from reportlab.lib.colors import HexColor
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
+from dataclasses import dataclass
 
-from graph.model.network import Network
-from graph.picture.plate import Line, Words, font, plate, width_of
-from graph.wording.sentences import Language
+from graph.model.network import Edge, Network
+from graph.picture.bends import bends
+from graph.picture.characters import printable
+from graph.picture.labels import LEADING, SIZE, label_lines
+from graph.picture.layout import layout
+from graph.picture.lettering import width_of
+from graph.picture.measures import degrees, radius
+from graph.picture.shapes import COMPUTED, FAINT, GROUND, INK, TIE, Point, colour, corners, dashes
+from graph.picture.strokes import Stroke, stroke
+from graph.picture.taken import Taken
+from graph.picture.words import relation_words, source_line, title_of, words
+from graph.wording.sentences import Language, term
 
-EDGE = "#7b8694"
-LARGEST = 12_000
-"""Pixels of the longer side of a PNG."""
-SCALE = 2
+MARGIN = 36.0
+NARROWEST = 640.0
+MANY = 60
+"""Ties up to which each is written on its line, where there is room."""
+
+TITLE, SMALL, TINY = 22.0, 13.0, 12.0
+"""Heights of letters: the title, sources and legend, the words on ties."""
 
 
-def svg(network: Network, lang: Language = "sv") -> str:
-    """Scalable Vector Graphics 1.1: text as text, every tie and node with its name to point at."""
-    made = plate(network, lang)
-    out = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{made.width}" height="{made.height}" viewBox="0 0 {made.width} {made.height}"'
-        ' font-family="Bitstream Vera Sans, DejaVu Sans, Verdana, sans-serif">',
-        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse"'
-        f' orient="auto"><path d="M0 0L8 4L0 8z" fill="{EDGE}"/></marker></defs>',
-        f'<rect width="{made.width}" height="{made.height}" fill="#ffffff"/>',
-    ]
-    for line in made.lines:
-        dash = f' stroke-dasharray="{line.dash}"' if line.dash else ""
-        arrow = ' marker-end="url(#arrow)"' if line.arrow else ""
-        out.append(
-            f'<path d="M{line.x1} {line.y1}Q{line.cx} {line.cy} {line.x2} {line.y2}" fill="none" stroke="{EDGE}"'
-            f' stroke-width="{line.wide}"{dash}{arrow}><title>{escape(line.hint)}</title></path>'
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A node: a polygon where it has corners, else a circle; hollow where its party has no name."""
+
+    x: float
+    y: float
+    radius: float
+    corners: tuple[Point, ...]
+    colour: str
+    hollow: bool
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words on one line; `x` is their middle or their beginning, `y` their baseline."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    colour: str = INK
+    bold: bool = False
+    middle: bool = True
+    name: bool = False  # stands on the drawing, and is kept clear of lines
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A whole figure, in the order in which it is drawn."""
+
+    title: str
+    width: float
+    height: float
+    strokes: tuple[Stroke, ...]
+    shapes: tuple[Shape, ...]
+    texts: tuple[Text, ...]
+
+
+def figure(network: Network, lang: Language = "sv", title: str | None = None) -> Figure:
+    """The figure of a network; one without nodes says so where they would stand."""
+    heading = title_of(network, lang, title)
+    counts, where = degrees(network), layout(network)
+    radii = {node.iri: radius(counts[node.iri]) for node in network.nodes}
+    lines = {node.iri: label_lines(node.name) for node in network.nodes}
+    halves = {
+        iri: max(radii[iri], *(width_of(line, SIZE) / 2 for line in found)) for iri, found in lines.items()
+    }
+    looped = {edge.source for edge in network.edges if edge.source == edge.target}
+    names = {node.iri: printable(node.name) for node in network.nodes}
+    left = min((where[iri][0] - halves[iri] for iri in where), default=0.0)
+    right = max((where[iri][0] + halves[iri] for iri in where), default=0.0)
+    top = min((where[iri][1] - radii[iri] - 44 * (iri in looped) for iri in where), default=0.0)
+    bottom = max((where[iri][1] + radii[iri] + len(lines[iri]) * LEADING for iri in where), default=60.0)
+    head = [*_folded(heading, TITLE, bold=True), *_folded(source_line(network, lang), SMALL)]
+    needed = max(width_of(text, size, bold=bold) for text, size, bold in head)
+    width = round(max(NARROWEST, right - left + 2 * MARGIN, needed + 2 * MARGIN))
+    texts, y = [], MARGIN
+    for text, size, bold in head:
+        y += size * (1.1 if y == MARGIN else 1.45)
+        texts.append(Text(MARGIN, round(y, 1), text, size, INK if bold else FAINT, bold, middle=False))
+    shift = (width / 2 - (left + right) / 2, y + 28 - top)
+    places = {iri: (round(x + shift[0], 1), round(py + shift[1], 1)) for iri, (x, py) in where.items()}
+    strokes = tuple(
+        stroke(
+            edge,
+            bend,
+            (places[edge.source], places[edge.target]),
+            (radii[edge.source], radii[edge.target]),
+            printable(f"{names[edge.source]} {relation_words(edge, lang)} {names[edge.target]}"),
         )
-    for circle in made.circles:
-        out.append(
-            f'<circle cx="{circle.x:g}" cy="{circle.y:g}" r="{circle.radius:g}" fill="{circle.fill}" stroke="#ffffff">'
-            f"<title>{escape(circle.hint)}</title></circle>"
-        )
-    for words in made.words:
-        bold = ' font-weight="bold"' if words.bold else ""
-        out.append(
-            f'<text x="{words.x:g}" y="{words.y:g}" font-size="{words.height:g}" text-anchor="{words.anchor}" fill="{words.fill}"{bold}'
-            f' stroke="#ffffff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">{escape(words.text)}</text>'
-        )
-    return "\n".join([*out, "</svg>", ""])
+        for edge, bend in zip(network.edges, bends(network.edges), strict=True)
+    )
+    shapes = [_shape(node.kind, *places[node.iri], radii[node.iri], node.name) for node in network.nodes]
+    taken = Taken()
+    for iri, (x, py) in places.items():
+        taken.take((x - radii[iri], py - radii[iri], x + radii[iri], py + radii[iri]))
+    for iri in sorted(places, key=lambda iri: (-counts[iri], iri)):
+        texts += _label(places[iri], radii[iri], lines[iri], halves[iri], taken, len(places) > 350)
+    if len(network.edges) <= MANY:
+        for edge, line in zip(network.edges, strokes, strict=True):
+            texts += _on_line(relation_words(edge, lang), line, taken)
+    if not network.nodes:
+        texts.append(Text(width / 2, y + 60, words(lang)["empty"], SMALL, FAINT))
+    legend = _legend(network, lang, bottom + shift[1] + 34, width)
+    return Figure(
+        heading,
+        width,
+        round(legend[3] + MARGIN * 0.7),
+        strokes + tuple(legend[0]),
+        tuple(shapes + legend[1]),
+        tuple(texts + legend[2]),
+    )
 
 
-def pdf(network: Network, lang: Language = "sv") -> bytes:
-    """One page as large as the figure, its typeface inside; without date, and with a fixed identity."""
-    made = plate(network, lang)
-    for name, bold in (("Vera", False), ("VeraBd", True)):
-        pdfmetrics.registerFont(TTFont(name, str(font(bold))))
-    held = io.BytesIO()
-    canvas = Canvas(held, pagesize=(made.width, made.height), invariant=1, pageCompression=1)
-    canvas.setTitle(made.words[0].text)
-    canvas.setCreator("Samverkan")
-    canvas.setStrokeColor(HexColor(EDGE))
-    for line in made.lines:
-        canvas.setLineWidth(line.wide)
-        canvas.setDash(*([[float(part) for part in line.dash.split()]] if line.dash else []))
-        _curve(canvas, line, made.height)
-    canvas.setDash()
-    for circle in made.circles:
-        canvas.setFillColor(HexColor(circle.fill))
-        canvas.setStrokeColor(HexColor("#ffffff"))
-        canvas.circle(circle.x, made.height - circle.y, circle.radius, stroke=1, fill=1)
-    for words in made.words:
-        canvas.setFillColor(HexColor(words.fill))
-        canvas.setFont("VeraBd" if words.bold else "Vera", words.height)
-        place = (words.x, made.height - words.y, words.text)
-        if words.anchor == "middle":
-            canvas.drawCentredString(*place)
+def _shape(kind: str, x: float, y: float, size: float, hint: str) -> Shape:
+    return Shape(x, y, size, corners(kind, x, y, size), colour(kind), kind == "unnamed", printable(hint))
+
+
+def _folded(text: str, size: float, *, bold: bool = False) -> list[tuple[str, float, bool]]:
+    """The text on as many lines as it needs to be no wider than a narrow figure allows."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size, bold=bold) <= NARROWEST * 1.25:
+            lines[-1] = longer
         else:
-            canvas.drawString(*place)
-    canvas.showPage()
-    canvas.save()
-    return held.getvalue()
+            lines.append(word[:120])
+    return [(line, size, bold) for line in lines[:3]]
 
 
-def _curve(canvas: Canvas, line: Line, height: float) -> None:
-    """A quadratic curve as the cubic one that is the same, with its arrow head."""
-    x1, y1, x2, y2, cx, cy = line.x1, height - line.y1, line.x2, height - line.y2, line.cx, height - line.cy
-    canvas.bezier(
-        x1,
-        y1,
-        x1 + (cx - x1) * 2 / 3,
-        y1 + (cy - y1) * 2 / 3,
-        x2 + (cx - x2) * 2 / 3,
-        y2 + (cy - y2) * 2 / 3,
-        x2,
-        y2,
-    )
-    if line.arrow:
-        canvas.setDash()
-        canvas.setFillColor(HexColor(EDGE))
-        path = canvas.beginPath()
-        for place, (x, y) in enumerate(_head(cx, cy, x2, y2)):
-            (path.lineTo if place else path.moveTo)(x, y)
-        path.close()
-        canvas.drawPath(path, stroke=0, fill=1)
+def _label(
+    place: Point, size: float, lines: tuple[str, ...], half: float, taken: Taken, crowded: bool
+) -> list[Text]:
+    """The name under its node; of a crowd only where no other name stands."""
+    x, y = place
+    box = (x - half, y + size + 2, x + half, y + size + 2 + len(lines) * LEADING)
+    if crowded and not taken.free(box):
+        return []
+    taken.take(box)
+    first = y + size + 2 + SIZE
+    return [Text(x, round(first + i * LEADING, 1), line, SIZE, name=True) for i, line in enumerate(lines)]
 
 
-def _head(cx: float, cy: float, x: float, y: float, reach: float = 7.0) -> list[tuple[float, float]]:
-    """The three corners of an arrow head that ends at a point, coming from another."""
-    length = ((x - cx) ** 2 + (y - cy) ** 2) ** 0.5 or 1.0
-    dx, dy = (x - cx) / length * reach, (y - cy) / length * reach
-    return [(x, y), (x - dx - dy * 0.5, y - dy + dx * 0.5), (x - dx + dy * 0.5, y - dy - dx * 0.5)]
+def _on_line(text: str, line: Stroke, taken: Taken) -> list[Text]:
+    """What a tie is called, on its line where there is room, as near its middle as can be."""
+    text = printable(text)
+    half = width_of(text, TINY) / 2
+    for t in (0.5, 0.42, 0.58, 0.34, 0.66):
+        x, y = line.at(t)
+        box = (x - half - 2, y - TINY * 0.62, x + half + 2, y + TINY * 0.62)
+        if taken.free(box):
+            taken.take(box)
+            return [Text(round(x, 1), round(y + TINY * 0.35, 1), text, TINY, FAINT, name=True)]
+    return []
 
 
-def png(network: Network, lang: Language = "sv") -> bytes:
-    """A picture of twice the figure's size, less where it would be too large to open."""
-    made = plate(network, lang)
-    scale = min(SCALE, LARGEST / max(made.width, made.height))
-    image = Image.new("RGB", (round(made.width * scale), round(made.height * scale)), "#ffffff")
-    draw = ImageDraw.Draw(image)
-    for line in made.lines:
-        _stroke(draw, line, scale)
-    for circle in made.circles:
-        x, y, r = circle.x * scale, circle.y * scale, circle.radius * scale
-        draw.ellipse((x - r, y - r, x + r, y + r), fill=circle.fill, outline="#ffffff")
-    for words in made.words:
-        _written(draw, words, scale)
-    held = io.BytesIO()
-    image.save(held, "PNG", optimize=False)
-    return held.getvalue()
+def _legend(
+    network: Network, lang: Language, y: float, width: float
+) -> tuple[list[Stroke], list[Shape], list[Text], float]:
+    """A sign and its words for each kind of node and of line that is there, and where the last one stands."""
+    said = words(lang)
+    signs: list[tuple[str, str | Edge]] = []
+    kinds = {node.kind for node in network.nodes}
+    for kind in sorted(kinds):
+        count = sum(node.kind == kind for node in network.nodes)
+        signs.append((f"{term('kind', kind, lang)} {count}", kind))
+    for key, some in (
+        ("arrow", [edge for edge in network.edges if not edge.symmetric and not dashes(edge)]),
+        ("dashed", [edge for edge in network.edges if dashes(edge) and not edge.computed]),
+        ("dotted", [edge for edge in network.edges if edge.computed]),
+    ):
+        if some:
+            signs.append((said[key], some[0]))
+    strokes: list[Stroke] = []
+    shapes: list[Shape] = []
+    texts: list[Text] = []
+    x = MARGIN
+    for text, sign in signs:
+        start = 18.0 if isinstance(sign, str) else 40.0
+        wide = start + width_of(text, SMALL) + 22
+        if x > MARGIN and x + wide > width - MARGIN + 22:
+            x, y = MARGIN, y + 22
+        if isinstance(sign, str):
+            shapes.append(_shape(sign, round(x + 6, 1), round(y - 4.5, 1), 5.5, text))
+        else:
+            strokes.append(_sample(sign, x, y - 4.5, text))
+        texts.append(Text(round(x + start, 1), round(y, 1), text, SMALL, FAINT, middle=False))
+        x += wide
+    return strokes, shapes, texts, y
 
 
-def _stroke(draw: ImageDraw.ImageDraw, line: Line, scale: float) -> None:
-    steps = 24
-    points = []
-    for step in range(steps + 1):
-        t = step / steps
-        x = (1 - t) ** 2 * line.x1 + 2 * (1 - t) * t * line.cx + t**2 * line.x2
-        y = (1 - t) ** 2 * line.y1 + 2 * (1 - t) * t * line.cy + t**2 * line.y2
-        points.append((x * scale, y * scale))
-    for place, (one, two) in enumerate(pairwise(points)):
-        if not line.dash or place % 2 == 0:
-            draw.line((*one, *two), fill=EDGE, width=max(1, round(line.wide * scale)))
-    if line.arrow:
-        draw.polygon(
-            [(x * scale, y * scale) for x, y in _head(line.cx, line.cy, line.x2, line.y2)], fill=EDGE
-        )
+def _sample(edge: Edge, x: float, y: float, hint: str) -> Stroke:
+    """A short line as ties of this sort are drawn."""
+    a, b = (round(x, 1), round(y, 1)), (round(x + 32, 1), round(y, 1))
+    arrow = not edge.symmetric and not dashes(edge)
+    head = (b, (b[0] - 8, b[1] - 3.4), (b[0] - 8, b[1] + 3.4)) if arrow else ()
+    end = (b[0] - 5, b[1]) if arrow else b
+    return Stroke((a, a, end, end), COMPUTED if edge.computed else TIE, 1.4, dashes(edge), head, hint)
 
 
-def _written(draw: ImageDraw.ImageDraw, words: Words, scale: float) -> None:
-    face = ImageFont.truetype(str(font(words.bold)), max(6, round(words.height * scale)))
-    shift = width_of(words.text, words.height) / 2 if words.anchor == "middle" else 0.0
-    draw.text(
-        ((words.x - shift) * scale, words.y * scale),
-        words.text,
-        font=face,
-        fill=words.fill,
-        anchor="ls",
-        stroke_width=2,
-        stroke_fill="#ffffff",
-    )
+__all__ = ["GROUND", "Figure", "Shape", "Text", "figure"]

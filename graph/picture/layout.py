@@ -123,6 +123,7 @@ def _stressed(near: Adjacency, start: Points) -> Points:
     weight = 1 / np.where(goal > 0, goal, 1) ** 2
     np.fill_diagonal(weight, 0)
     laplacian = np.diag(weight.sum(axis=1)) - weight
+    solve = np.linalg.inv(laplacian[1:, 1:])  # once: every step asks it again
     points = start * LENGTH
     for _ in range(150):
         gaps = points[:, None] - points[None]
@@ -130,7 +131,7 @@ def _stressed(near: Adjacency, start: Points) -> Points:
         ratio = np.divide(weight * goal, length, out=np.zeros_like(length), where=length > 1e-9)
         pull = points * ratio.sum(axis=1)[:, None] - ratio @ points
         moved = np.zeros_like(points)  # node 0 stays at the origin, which makes the system regular
-        moved[1:] = np.linalg.solve(laplacian[1:, 1:], pull[1:])
+        moved[1:] = solve @ pull[1:]
         settled = float(np.abs((moved - moved.mean(0)) - (points - points.mean(0))).max()) < 0.5
         points = moved
         if settled:

@@ -24,9 +24,11 @@ def marked(evidence: Evidence) -> list[tuple[str, bool]]:
                 place = evidence.start + found
                 last = any(start <= place < end for start, end in evidence.words)
         flags.append(last)
+    for i in range(len(flags) - 1, 0, -1):  # no mark ends in a blank
+        if evidence.quote[i].isspace() and (i + 1 == len(flags) or not flags[i + 1]):
+            flags[i] = False
     pieces = groupby(zip(evidence.quote, flags, strict=True), key=lambda pair: pair[1])
-    parts = [("".join(letter for letter, _ in run), flag) for flag, run in pieces]
-    return [part for piece in parts for part in _trimmed(*piece)]
+    return [("".join(letter for letter, _ in run), flag) for flag, run in pieces]
 
 
 def _next(evidence: Evidence, letter: str, at: int) -> int | None:
@@ -41,11 +43,3 @@ def _next(evidence: Evidence, letter: str, at: int) -> int | None:
         if not (here.isspace() or here in "-‐" or here == SOFT_HYPHEN):
             return None
     return None
-
-
-def _trimmed(words: str, flag: bool) -> list[tuple[str, bool]]:
-    """A marked piece without the blank at its end, which nobody wants to see marked."""
-    core = words.rstrip()
-    if not flag or core == words:
-        return [(words, flag)]
-    return [(part, mark) for part, mark in ((core, True), (words[len(core) :], False)) if part]

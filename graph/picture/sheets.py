@@ -8,58 +8,54 @@ from typing import Any
 
 import xlsxwriter
 
+from graph.model.answers import Evidence
 from graph.model.network import Network
 from graph.picture.characters import printable
+from graph.picture.measures import degrees
+from graph.picture.words import relation_words
 from graph.wording.sentences import Language, term
 
 CREATED = datetime.datetime(2021, 1, 1, tzinfo=datetime.UTC)
 """What a workbook says of its making: the same for the same content."""
 LONGEST = 32_000
 """Characters that a cell holds."""
+# fmt: off
 HEAD = [
-    "from",
-    "relation",
-    "to",
-    "status",
-    "certainty",
-    "symmetric",
-    "computed",
-    "role",
-    "meetings",
-    "quote",
-    "speaker",
-    "organisation",
-    "document",
-    "date",
-    "line",
-    "page",
+    "edge", "from", "from_type", "relation", "relation_words", "to", "to_type", "status", "certainty",
+    "symmetric", "computed", "role", "meetings", "quote", "speaker", "organisation", "title", "date", "file",
+    "line", "page", "document", "start", "end", "from_iri", "to_iri",
 ]
+# fmt: on
+"""Columns of the sheet of edges; codes as in JSON; types and `relation_words` in a language."""
 
 
 def edge_rows(network: Network, lang: Language) -> list[list[Any]]:
-    """A row an edge and quote; an edge without quotes has one row."""
-    names = {node.iri: node.name for node in network.nodes}
+    """A row an edge and quote, numbered by edge; an edge without quotes has one row."""
+    nodes = {node.iri: node for node in network.nodes}
     rows: list[list[Any]] = []
-    for edge in network.edges:
+    for number, edge in enumerate(network.edges, 1):
+        source, target = nodes[edge.source], nodes[edge.target]
         own = [
-            names[edge.source], term("predicate", edge.predicate, lang), names[edge.target],
-            term("status", edge.status, lang), edge.certainty, edge.symmetric, edge.computed, edge.role, edge.meetings,
-        ]  # fmt: skip
-        held = [network.evidence[key] for key in edge.evidence if key in network.evidence]
-        rows += [
-            [
-                *own,
-                quote.quote,
-                " / ".join(quote.speakers),
-                quote.organisation,
-                quote.title,
-                quote.date,
-                quote.line,
-                quote.page,
-            ]
-            for quote in held
-        ] or [[*own, None, None, None, None, None, None, None]]
+            number,
+            source.name,
+            term("kind", source.kind, lang),
+            edge.predicate,
+            relation_words(edge, lang),
+        ]
+        own += [target.name, term("kind", target.kind, lang), edge.status, edge.certainty, edge.symmetric]
+        own += [edge.computed, edge.role, edge.meetings]
+        quotes = [network.evidence.get(key) for key in edge.evidence]
+        for quote in quotes or [None]:
+            rows.append([*own, *_quoted(quote), edge.source, edge.target])
     return rows
+
+
+def _quoted(found: Evidence | None) -> list[Any]:
+    if found is None:
+        return [None] * 11
+    who = " / ".join(found.speakers) or None
+    place = [found.file, found.line, found.page, found.document, found.start, found.end]
+    return [found.quote, who, found.organisation, found.title, found.date, *place]
 
 
 def as_csv(network: Network, lang: Language = "sv") -> str:
@@ -85,11 +81,12 @@ def _harmless(cell: Any) -> Any:
 
 def as_xlsx(network: Network, lang: Language = "sv") -> bytes:
     """Edges with their quotes, nodes, sources."""
-    nodes = [["name", "type", "aliases", "meetings", "iri"]]
-    nodes += [
-        [node.name, term("kind", node.kind, lang), "; ".join(node.aliases), str(node.meetings), node.iri]
-        for node in network.nodes
-    ]
+    counts = degrees(network)
+    nodes: list[list[Any]] = [["name", "type", "kind", "aliases", "ties", "meetings", "quotes", "iri"]]
+    for node in network.nodes:
+        numbers = [counts[node.iri], node.meetings, len(node.evidence)]
+        aliases = "; ".join(node.aliases)
+        nodes.append([node.name, term("kind", node.kind, lang), node.kind, aliases, *numbers, node.iri])
     sources = [["document", "title", "date", "file"], *[list(map(_text, held)) for held in network.documents]]
     return workbook({"edges": [HEAD, *edge_rows(network, lang)], "nodes": nodes, "sources": sources})
 
