@@ -1,7 +1,7 @@
 """Prints how long minutes take from bytes to graph, and how many documents a second one core stores.
 
-`make bench`. CPU time, so that what else the machine does is left out. Warm: word lists and patterns are loaded by a first
-reading that is not counted.
+`make bench`. CPU time, so that what else the machine does is left out. Warm: word lists and patterns are
+loaded by a first reading that is not counted.
 """
 
 import tempfile
