@@ -6,9 +6,26 @@ from graph.model.answers import Row
 from graph.model.plain import flat
 from graph.wording.sentences import Language, term, terms, told
 
-PLAIN = {"name", "title", "who", "speaker", "organisation", "what", "file", "part_of", "classification"}
+PLAIN = {
+    "name",
+    "person",
+    "title",
+    "who",
+    "speaker",
+    "organisation",
+    "what",
+    "file",
+    "part_of",
+    "classification",
+}
 """Columns that need no label: what they hold says what it is."""
-CODES = {"type": "kind", "relation": "predicate", "status": "status", "presence": "presence"}
+CODES = {
+    "type": "kind",
+    "relation": "predicate",
+    "status": "status",
+    "presence": "presence",
+    "reason": "reason",
+}
 """Columns that hold codes, and the group of words that names them."""
 SAID_IN_CODE = {"state", "decision"}
 """Columns of which each value is a code, and that keep their label."""

@@ -23,6 +23,9 @@ NARROWEST = 640.0
 MANY = 60
 """Ties up to which each is written on its line, where there is room."""
 
+CROWD, HUBS = 350, 60
+"""Nodes beyond which not every name is written, and how many of the best tied come first then."""
+
 TITLE, SMALL, TINY = 22.0, 13.0, 12.0
 """Heights of letters: the title, sources and legend, the words on ties."""
 
@@ -81,14 +84,15 @@ def figure(network: Network, lang: Language = "sv", title: str | None = None) ->
     right = max((where[iri][0] + halves[iri] for iri in where), default=0.0)
     top = min((where[iri][1] - radii[iri] - 44 * (iri in looped) for iri in where), default=0.0)
     bottom = max((where[iri][1] + radii[iri] + len(lines[iri]) * LEADING for iri in where), default=60.0)
-    head = [*_folded(heading, TITLE, bold=True), *_folded(source_line(network, lang), SMALL)]
+    k = max(1.0, (right - left) / 1600)  # what stands around a large drawing is as large as it
+    head = [*_folded(heading, TITLE * k, k, bold=True), *_folded(source_line(network, lang), SMALL * k, k)]
     needed = max(width_of(text, size, bold=bold) for text, size, bold in head)
     width = round(max(NARROWEST, right - left + 2 * MARGIN, needed + 2 * MARGIN))
     texts, y = [], MARGIN
     for text, size, bold in head:
         y += size * (1.1 if y == MARGIN else 1.45)
         texts.append(Text(MARGIN, round(y, 1), text, size, INK if bold else FAINT, bold, middle=False))
-    shift = (width / 2 - (left + right) / 2, y + 28 - top)
+    shift = (width / 2 - (left + right) / 2, y + 28 * k - top)
     places = {iri: (round(x + shift[0], 1), round(py + shift[1], 1)) for iri, (x, py) in where.items()}
     strokes = tuple(
         stroke(
@@ -101,17 +105,19 @@ def figure(network: Network, lang: Language = "sv", title: str | None = None) ->
         for edge, bend in zip(network.edges, bends(network.edges), strict=True)
     )
     shapes = [_shape(node.kind, *places[node.iri], radii[node.iri], node.name) for node in network.nodes]
-    taken = Taken()
-    for iri, (x, py) in places.items():
-        taken.take((x - radii[iri], py - radii[iri], x + radii[iri], py + radii[iri]))
-    for iri in sorted(places, key=lambda iri: (-counts[iri], iri)):
-        texts += _label(places[iri], radii[iri], lines[iri], halves[iri], taken, len(places) > 350)
+    crowded, taken = len(places) > CROWD, Taken()
+    for rank, iri in enumerate(sorted(places, key=lambda iri: (-counts[iri], iri))):
+        if rank == (HUBS if crowded else 0):  # the best tied of a crowd may be written over others' nodes
+            for other, (x, py) in places.items():
+                r = radii[other]
+                taken.take((x - r, py - r, x + r, py + r))
+        texts += _label(places[iri], radii[iri], lines[iri], halves[iri], taken, crowded)
     if len(network.edges) <= MANY:
         for edge, line in zip(network.edges, strokes, strict=True):
             texts += _on_line(relation_words(edge, lang), line, taken)
     if not network.nodes:
         texts.append(Text(width / 2, y + 60, words(lang)["empty"], SMALL, FAINT))
-    legend = _legend(network, lang, bottom + shift[1] + 34, width)
+    legend = _legend(network, lang, bottom + shift[1] + 34 * k, width, k)
     return Figure(
         heading,
         width,
@@ -126,12 +132,12 @@ def _shape(kind: str, x: float, y: float, size: float, hint: str) -> Shape:
     return Shape(x, y, size, corners(kind, x, y, size), colour(kind), kind == "unnamed", printable(hint))
 
 
-def _folded(text: str, size: float, *, bold: bool = False) -> list[tuple[str, float, bool]]:
+def _folded(text: str, size: float, k: float, *, bold: bool = False) -> list[tuple[str, float, bool]]:
     """The text on as many lines as it needs to be no wider than a narrow figure allows."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size, bold=bold) <= NARROWEST * 1.25:
+        if lines and width_of(longer, size, bold=bold) <= NARROWEST * 1.25 * k:
             lines[-1] = longer
         else:
             lines.append(word[:120])
@@ -165,7 +171,7 @@ def _on_line(text: str, line: Stroke, taken: Taken) -> list[Text]:
 
 
 def _legend(
-    network: Network, lang: Language, y: float, width: float
+    network: Network, lang: Language, y: float, width: float, k: float
 ) -> tuple[list[Stroke], list[Shape], list[Text], float]:
     """A sign and its words for each kind of node and of line that is there, and where the last one stands."""
     said = words(lang)
@@ -186,26 +192,26 @@ def _legend(
     texts: list[Text] = []
     x = MARGIN
     for text, sign in signs:
-        start = 18.0 if isinstance(sign, str) else 40.0
-        wide = start + width_of(text, SMALL) + 22
-        if x > MARGIN and x + wide > width - MARGIN + 22:
-            x, y = MARGIN, y + 22
+        start = (18 if isinstance(sign, str) else 40) * k
+        wide = start + width_of(text, SMALL * k) + 22 * k
+        if x > MARGIN and x + wide > width - MARGIN + 22 * k:
+            x, y = MARGIN, y + 22 * k
         if isinstance(sign, str):
-            shapes.append(_shape(sign, round(x + 6, 1), round(y - 4.5, 1), 5.5, text))
+            shapes.append(_shape(sign, round(x + 6 * k, 1), round(y - 4.5 * k, 1), 5.5 * k, text))
         else:
-            strokes.append(_sample(sign, x, y - 4.5, text))
-        texts.append(Text(round(x + start, 1), round(y, 1), text, SMALL, FAINT, middle=False))
+            strokes.append(_sample(sign, x, y - 4.5 * k, k, text))
+        texts.append(Text(round(x + start, 1), round(y, 1), text, SMALL * k, FAINT, middle=False))
         x += wide
     return strokes, shapes, texts, y
 
 
-def _sample(edge: Edge, x: float, y: float, hint: str) -> Stroke:
+def _sample(edge: Edge, x: float, y: float, k: float, hint: str) -> Stroke:
     """A short line as ties of this sort are drawn."""
-    a, b = (round(x, 1), round(y, 1)), (round(x + 32, 1), round(y, 1))
+    a, b = (round(x, 1), round(y, 1)), (round(x + 32 * k, 1), round(y, 1))
     arrow = not edge.symmetric and not dashes(edge)
-    head = (b, (b[0] - 8, b[1] - 3.4), (b[0] - 8, b[1] + 3.4)) if arrow else ()
-    end = (b[0] - 5, b[1]) if arrow else b
-    return Stroke((a, a, end, end), COMPUTED if edge.computed else TIE, 1.4, dashes(edge), head, hint)
+    head = (b, (b[0] - 8 * k, b[1] - 3.4 * k), (b[0] - 8 * k, b[1] + 3.4 * k)) if arrow else ()
+    end = (b[0] - 5 * k, b[1]) if arrow else b
+    return Stroke((a, a, end, end), COMPUTED if edge.computed else TIE, 1.4 * k, dashes(edge), head, hint)
 
 
 __all__ = ["GROUND", "Figure", "Shape", "Text", "figure"]

@@ -86,7 +86,7 @@ def _piece(members: list[int], adjacency: Adjacency) -> Points:
     near = [[local[other] for other in adjacency[node]] for node in members]
     rings = _rings(near)
     if len(members) < 3:
-        return rings * LENGTH * 1.6
+        return rings * LENGTH * 1.9
     return _lying(_stressed(near, rings) if len(members) <= STRESS else _forced(near, rings))
 
 

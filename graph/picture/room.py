@@ -12,6 +12,9 @@ Points = NDArray[np.float64]
 GAP = 13.0
 """Pixels between two boxes."""
 
+DENSEST = 0.3
+"""Share of a piece's room that boxes may fill before anything is pushed."""
+
 BETWEEN = 22.0
 """Pixels between two pieces."""
 
@@ -36,6 +39,7 @@ class Boxes:
 
 def spread(points: Points, boxes: Boxes, rounds: int = 400) -> Points:
     """The points moved as little as it takes until no two boxes overlap."""
+    points = loosened(points, boxes)
     middle = points + np.column_stack([np.zeros(len(points)), (boxes.below - boxes.above) / 2])
     high = (boxes.below + boxes.above) / 2
     reach = float(np.hypot(boxes.half.max(), high.max())) * 2 + GAP
@@ -59,6 +63,22 @@ def spread(points: Points, boxes: Boxes, rounds: int = 400) -> Points:
         if round_ % 20 == 19:
             middle *= 1.03  # a crowd that only shuffles gets more room
     return middle - np.column_stack([np.zeros(len(points)), (boxes.below - boxes.above) / 2])
+
+
+def loosened(points: Points, boxes: Boxes) -> Points:
+    """The points drawn apart as a whole where their boxes would fill too much of the room they stand in.
+
+    Flat boxes need more width than height: without it, pushing apart would stack them in columns.
+    """
+    filled = float(((2 * boxes.half + GAP) * (boxes.above + boxes.below + GAP)).sum())
+    wide, high = (np.maximum(points.std(axis=0), 1.0) * 4).tolist()
+    crowding = filled / (DENSEST * wide * high)
+    if len(points) < 12 or crowding <= 1:
+        return points
+    flat = float(boxes.half.mean() * 2 / (boxes.above + boxes.below).mean())
+    stretch = min(max(flat, 1.0), 2.0) ** 0.5
+    grown: Points = points * np.array([crowding**0.5 * stretch, crowding**0.5 / stretch])
+    return grown
 
 
 def packed(pieces: Sequence[tuple[Points, Boxes]], aspect: float) -> list[Points]:

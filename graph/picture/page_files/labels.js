@@ -57,7 +57,7 @@ export function drawLabels(net, context, current, hovered, paint) {
     if (count > most) break;
     const p = places[node.iri], top = p.y + node.radius + 3 / k;
     const wide = Math.max(...node.lines.map((line) => context.measureText(line).width));
-    const box = [p.x - wide / 2, top, p.x + wide / 2, top + leading * node.lines.length];
+    const box = [p.x - wide / 2 - 2 / k, top, p.x + wide / 2 + 2 / k, top + leading * node.lines.length];
     const forced = node.iri === hovered || node === current.node;
     if (!forced && !taken.free(box)) continue;
     taken.take(box);
