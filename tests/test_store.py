@@ -4,6 +4,7 @@ import os
 import pickle
 import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -347,9 +348,8 @@ def test_the_index_follows_the_library(tmp_path: Path) -> None:
 
 def test_a_newer_format_is_refused(tmp_path: Path) -> None:
     filled(tmp_path, forum()).close()
-    with sqlite3.connect(tmp_path / "library.db") as db:
+    with closing(sqlite3.connect(tmp_path / "library.db", isolation_level=None)) as db:
         db.execute("PRAGMA user_version = 99")
-    db.close()
     with pytest.raises(LibraryNewer) as refused:
         Store(tmp_path).documents()
     assert refused.value.facts["format"] == 99
@@ -364,9 +364,8 @@ def test_a_file_that_is_no_library_is_refused(tmp_path: Path, content: bytes) ->
 
 
 def test_somebody_else_s_database_is_left_alone(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "library.db") as db:
+    with closing(sqlite3.connect(tmp_path / "library.db", isolation_level=None)) as db:
         db.execute("CREATE TABLE recipe (name)")
-    db.close()
     with pytest.raises(LibraryDamaged):
         Store(tmp_path).commit(entry(forum()), path="forum.txt")
 
@@ -392,6 +391,7 @@ def test_a_library_that_another_process_writes_is_busy(
         Store(tmp_path).commit(entry(MEETINGS[1]), path="B.txt")
     assert store.documents() == [MEETINGS[0].document.sha256]  # reading goes on beside it
     other.execute("ROLLBACK")
+    other.close()
     other.close()
 
 

@@ -4,6 +4,7 @@ import platform
 import shutil
 import sqlite3
 import sys
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -74,7 +75,7 @@ def _states(settings: Settings) -> list[tuple[str, str, bool]]:
 
 
 def _full_text() -> bool:
-    with sqlite3.connect(":memory:") as db:
+    with closing(sqlite3.connect(":memory:")) as db:
         found = db.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()
     db.close()
     return bool(found[0])

@@ -1,5 +1,6 @@
 """Opens `library.db`: makes it where there is none, refuses what is newer, locked, damaged or not ours."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable
 from importlib.resources import files
@@ -22,6 +23,11 @@ class Connection(sqlite3.Connection):
     """A connection that says what is wrong with the file as a person can mend it."""
 
     place: Path
+
+    def __del__(self) -> None:
+        """Closed when nobody holds it any more: whoever asks one question closes nothing."""
+        with contextlib.suppress(sqlite3.ProgrammingError):  # another thread's: the system closes it
+            self.close()
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         """As sqlite3; raises LibraryBusy, LibraryDamaged or LibraryNotWritable where the file is at fault."""
