@@ -23,11 +23,11 @@ from graph.knowledge.query.partners import partners
 from graph.knowledge.query.paths import path
 from graph.knowledge.query.promises import promises
 from graph.knowledge.query.search import search
-from graph.knowledge.query.silence import keys_of
 from graph.knowledge.query.statements import statements
 from graph.knowledge.store.entry import entry
 from graph.knowledge.store.library import Store
 from graph.model.answers import Answer
+from graph.model.plain import evidence_keys
 from graph.model.reading import Actor, Mention, Reading
 from graph.model.terms import Attribution, Kind, Status
 from graph.model.text import Span
@@ -75,7 +75,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def quotes(answer: Answer) -> list[str]:
-    return [answer.evidence[key].quote for row in answer.rows for key in keys_of(row)]
+    return [answer.evidence[key].quote for row in answer.rows for key in evidence_keys(row)]
 
 
 def test_the_sample_is_answered_as_the_interface_shows(seed: Store) -> None:
@@ -258,7 +258,7 @@ def test_the_dossier_gathers_every_kind_of_fact(store: Store) -> None:
     assert list(dict.fromkeys(facts)) == ["name", "role", "tie", "figure", "promise", "statement"]
     loan = actor(store.db, "Tillväxtlånet").rows
     assert [row["detail"] for row in loan if row["fact"] == "property"] == ["deadline", "limit"]
-    assert set(answer.evidence) == {key for row in answer.rows for key in keys_of(row)}
+    assert set(answer.evidence) == {key for row in answer.rows for key in evidence_keys(row)}
     assert actor(store.db, "Ingen").silent is not None
 
 
@@ -324,7 +324,7 @@ def test_a_page_is_a_slice_of_the_whole(name: str, limit: int, offset: int, stor
 
     def shown(answer: Answer) -> list[tuple[object, ...]]:
         plain = [{key: cell for key, cell in row.items() if key != "evidence"} for row in answer.rows]
-        held = [[answer.evidence[key] for key in keys_of(row)] for row in answer.rows]
+        held = [[answer.evidence[key] for key in evidence_keys(row)] for row in answer.rows]
         return list(zip(map(repr, plain), map(repr, held), strict=True))
 
     assert shown(page) == shown(whole)[offset : offset + limit]

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from readings_made import forum, meeting
 
 from graph.knowledge.query.search import search
-from graph.knowledge.query.silence import keys_of
 from graph.knowledge.query.statements import statements
 from graph.knowledge.query.words import Term, Words, parse
 from graph.knowledge.store.entry import entry
 from graph.knowledge.store.library import Store
 from graph.model.answers import Answer
+from graph.model.plain import evidence_keys
 
 SAID = {
     "Fabrik": "Företagen söker stöd för en ny fabrik i Åre.",
@@ -38,7 +38,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def found(answer: Answer) -> list[str]:
-    return [answer.evidence[key].quote for row in answer.rows for key in keys_of(row)]
+    return [answer.evidence[key].quote for row in answer.rows for key in evidence_keys(row)]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ Names of months and their abbreviations: Unicode CLDR, locale sv.
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -115,8 +115,3 @@ def next_such_day(day: int, month: int, since: date) -> date:
         if day <= monthrange(year, month)[1] and date(year, month, day) >= since:
             return date(year, month, day)
     raise ValueError(f"no such day: {day}/{month}")
-
-
-def monday_of_week(year: int, week: int) -> date:
-    """The Monday of an ISO week."""
-    return date.fromisocalendar(year, 1, 1) + timedelta(weeks=week - 1)

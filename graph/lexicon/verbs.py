@@ -18,18 +18,6 @@ def speech_verbs() -> dict[str, str]:
 
 
 @cache
-def procedure_verbs() -> frozenset[str]:
-    """Forms of the verbs of procedure ("beslutar", "prövar", "finner"), which are no speech."""
-    return frozenset(
-        form.strip()
-        for row in table("speech_verbs")
-        if row["procedure"] == "1"
-        for form in (row["present"], *row["past"].split(","))
-        if form.strip()
-    )
-
-
-@cache
 def action_verbs() -> frozenset[str]:
     """Present and past of the verbs that only somebody who acts can have as subject."""
     return frozenset(

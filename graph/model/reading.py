@@ -6,6 +6,7 @@ quote. Everything stands in reading order.
 """
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.terms import (
@@ -50,6 +51,15 @@ class Quote:
     def __post_init__(self) -> None:
         if not self.holder.holds(self.span):
             raise ValueError(f"quote {self.span} outside its holder {self.holder}")
+
+
+def outermost(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes that lie in no other, in reading order: each word is read once."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end)):
+        if not kept or not kept[-1].span.holds(quote.span):
+            kept.append(quote)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,11 +72,6 @@ class Result:
     format: str
     form: str
 
-    @property
-    def media_type(self) -> str:
-        """The media type of the content."""
-        return MEDIA_TYPES[self.format]
-
 
 class _Worker:
     """One query process, for one caller at a time."""

@@ -9,10 +9,11 @@ from graph.knowledge.query.mentions import mentions
 from graph.knowledge.query.partners import partners, tie_rows
 from graph.knowledge.query.period import places
 from graph.knowledge.query.promises import promises
-from graph.knowledge.query.silence import CLOSEST, answer, keys_of, searched
+from graph.knowledge.query.silence import CLOSEST, answer, searched
 from graph.knowledge.query.statements import statements
 from graph.knowledge.query.ties import ties
 from graph.model.answers import Answer
+from graph.model.plain import evidence_keys
 from graph.model.terms import Predicate
 
 TOGETHER = (
@@ -92,7 +93,9 @@ def read_sooner(
         return Answer(found.name, parameters, (), shown, silent=searched(db, tuple(shown)))
     stop = None if limit is None else offset + limit
     page = rows[offset:stop]
-    used = {key for row in page for key in keys_of(row)} | set(found.silent.closest if found.silent else ())
+    used = {key for row in page for key in evidence_keys(row)} | set(
+        found.silent.closest if found.silent else ()
+    )
     evidence = {key: item for key, item in found.evidence.items() if key in used}
     more = stop is not None and stop < len(rows)
     return Answer(found.name, parameters, tuple(page), evidence, more, found.silent)

@@ -9,6 +9,7 @@ from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.words import Words
 from graph.knowledge.store.bindings import numbered
 from graph.model.answers import Answer, Cell, Row, Silence
+from graph.model.plain import evidence_keys
 
 CLOSEST = 6
 """Quotes shown where the text does not say."""
@@ -45,7 +46,7 @@ def answer(
     more = next(drawn, None) is not None
     if not before and not shown:
         return silent(db, name, asked, evidence, closest())
-    used = {key for row in shown for key in keys_of(row)}
+    used = {key for row in shown for key in evidence_keys(row)}
     return Answer(name, asked, tuple(shown), evidence.only(used), more)
 
 
@@ -61,12 +62,6 @@ def searched(db: sqlite3.Connection, closest: tuple[str, ...]) -> Silence:
     """What was searched in vain, and what came nearest."""
     count = db.execute("SELECT count(*), coalesce(sum(statements), 0) FROM document").fetchone()
     return Silence(count[0], count[1], closest)
-
-
-def keys_of(row: Row) -> list[str]:
-    """The keys of a row's evidence."""
-    held = row.get("evidence")
-    return [key for key in held if isinstance(key, str)] if isinstance(held, list) else []
 
 
 def nearest(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.lexicon.clauses import Outlook, clause_at, outlook
 from graph.lexicon.heads import heads
-from graph.model.reading import DateMention, Quote
+from graph.model.reading import DateMention, Quote, outermost
 from graph.model.terms import Certainty, Reason
 from graph.model.text import Document
 
@@ -131,15 +131,6 @@ def dates(
             look = outlook(form.text[low:high], form.text[low:start])
             found.append(_mention(DateMention(span, None, quote.span), first, last, look, meeting))
     return tuple(sorted(found, key=lambda date: date.span))
-
-
-def outermost(quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotes that lie in no other: each word is read once."""
-    kept: list[Quote] = []
-    for quote in sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end)):
-        if not kept or not kept[-1].span.holds(quote.span):
-            kept.append(quote)
-    return kept
 
 
 def _mention(

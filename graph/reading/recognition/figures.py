@@ -14,10 +14,10 @@ from graph.lexicon.numbers import (
     scaled,
     value_of,
 )
-from graph.model.reading import Figure, Quote
+from graph.model.reading import Figure, Quote, outermost
 from graph.model.terms import Bound
 from graph.model.text import Document, ReadingForm
-from graph.reading.recognition.dates import outermost, written_dates
+from graph.reading.recognition.dates import written_dates
 
 Number = int | float
 

@@ -3,12 +3,12 @@
 import datetime
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from graph.model.outline import Outline
-from graph.model.reading import Mention, Quote, Statement
+from graph.model.reading import Mention, Quote, Statement, outermost
 from graph.model.recognition import Recognition
 from graph.model.resolved import Resolved
 from graph.model.terms import Kind
@@ -89,15 +89,6 @@ def sentences(
         named = [*named, *inside(mentions, one.quote.span)]
         things += tuple(_things(one))
         last = statement
-
-
-def outermost(quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotes that lie in no other, in reading order: each word is read once."""
-    kept: list[Quote] = []
-    for quote in sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end)):
-        if not kept or not kept[-1].span.holds(quote.span):
-            kept.append(quote)
-    return kept
 
 
 class _Placed(Protocol):

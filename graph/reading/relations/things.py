@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from graph.lexicon.heads import function_words
 from graph.model.outline import Outline
-from graph.model.reading import Actor, Mention, Quote
+from graph.model.reading import Actor, Mention, Quote, outermost
 from graph.model.resolved import Resolved
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, ReadingForm, Span
-from graph.reading.relations.scenes import holder, inside, outermost
+from graph.reading.relations.scenes import holder, inside
 from graph.reading.relations.undertakings import undertakings
 
 PLURALS = (  # nouns whose definite plural only looks like an act
