@@ -60,10 +60,26 @@ def network() -> Network:
 def _evidence(i: int) -> Evidence:
     quote = f"Vi jobbar tillsammans med aktör {i} för att få bra förutsättningar för etableringen."
     return Evidence(
-        document="0" * 64, title="Möte", date="2021-04-19", start=0, end=len(quote), skipped=(), line=i,
-        page=None, text=quote, quote=quote, words=((3, 9),), statement=quote, heading=None, speakers=("Åsa Öberg",),
-        attribution="carried", organisation="IUC", part_of=None, status="asserted", file="m.txt",
-    )  # fmt: skip
+        document="0" * 64,
+        title="Möte",
+        date="2021-04-19",
+        start=0,
+        end=len(quote),
+        skipped=(),
+        line=i,
+        page=None,
+        text=quote,
+        quote=quote,
+        words=((3, 9),),
+        statement=quote,
+        heading=None,
+        speakers=("Åsa Öberg",),
+        attribution="carried",
+        organisation="IUC",
+        part_of=None,
+        status="asserted",
+        file="m.txt",
+    )
 
 
 def stock(drawn: Network) -> str:

@@ -3,7 +3,7 @@
 import { BY_IRI, DATA, EDGES, NODES, term, tieWords, WORDS } from "./data.js";
 import { byId, colour, drawn, element } from "./dom.js";
 import { NET, paint } from "./drawing.js";
-import { middle } from "./labels.js";
+import { middle, room } from "./labels.js";
 import { colourName, dashes, nodeShape } from "./shapes.js";
 import { edgeShown, KINDS, nodeShown } from "./view.js";
 
@@ -34,7 +34,7 @@ export function svgPicture() {
   const xs = nodes.map((node) => places[node.iri].x), ys = nodes.map((node) => places[node.iri].y);
   const span = (list) => list.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [Infinity, -Infinity]);
   const [[left, right], [top, bottom]] = nodes.length ? [span(xs), span(ys)] : [[0, 300], [0, 100]];
-  const scale = Math.max(1, (right - left) / 1600), width = Math.max(640 * scale, right - left + 220), height = bottom - top + 260 * scale;
+  const scale = Math.max(1, (right - left) / 1600), width = Math.max(640 * scale, right - left + 220), height = bottom - top + 230 * scale;
   const [ox, oy] = [left - (width - right + left) / 2, top - 110 * scale];
   const svg = drawn("svg", { xmlns: "http://www.w3.org/2000/svg", width: Math.round(width), height: Math.round(height), viewBox: `${ox} ${oy} ${width} ${height}`, "font-family": FONT });
   const arrow = drawn("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto", markerUnits: "userSpaceOnUse" },
@@ -48,9 +48,18 @@ export function svgPicture() {
   }
   const halo = { "text-anchor": "middle", "paint-order": "stroke", stroke: paint("ground"), "stroke-width": 3, "stroke-linejoin": "round" };
   if (edges.length <= 60) {
+    const taken = room(160);
+    for (const node of nodes) {
+      const { x, y } = places[node.iri], r = node.radius, [wide, high] = node.label;
+      taken.take([x - r, y - r, x + r, y + r]);
+      taken.take([x - wide / 2, y + r, x + wide / 2, y + r + high]);
+    }
     for (const edge of edges) {
-      const at = middle(edge, places[edge.from], places[edge.to]);
-      svg.append(words(tieWords(edge, true), at.x, at.y + 4, 11, paint("faint"), halo));
+      const at = middle(edge, places[edge.from], places[edge.to]), said = tieWords(edge, true);
+      const box = [at.x - said.length * 3.1, at.y - 7, at.x + said.length * 3.1, at.y + 7];
+      if (!taken.free(box)) continue;
+      taken.take(box);
+      svg.append(words(said, at.x, at.y + 4, 11, paint("faint"), halo));
     }
   }
   if (nodes.length <= 400) {

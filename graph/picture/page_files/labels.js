@@ -6,7 +6,7 @@ import { edgeShown, nodeShown } from "./view.js";
 const FAMILY = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
 // Boxes that are taken, in a grid, so that thousands of names cost no more than a few each.
-function room(size) {
+export function room(size) {
   const cells = new Map();
   const around = (box, visit) => {
     for (let x = Math.floor(box[0] / size); x <= Math.floor(box[2] / size); x++)
