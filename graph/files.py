@@ -12,8 +12,19 @@ def write_whole(path: str | PathLike[str], content: bytes | str) -> None:
     Folders on the way are made. Raises OSError; what stood there before then stands there still.
     """
     place = Path(path)
-    place.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _put(place, data)
+    except OSError as bad:
+        bad.filename, bad.filename2 = (
+            str(place),
+            None,
+        )  # what the person named, not what it was called on the way
+        raise
+
+
+def _put(place: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -82,10 +82,9 @@ class _Shown:
 
     def _silence(self, answer: Answer) -> None:
         silent = answer.silent
-        facts = {"documents": silent.documents, "statements": silent.statements} if silent else None
-        click.echo(
-            told("silent", self.language, **facts) if facts else told("nothing", self.language), err=True
-        )
+        facts = {"documents": silent.documents, "statements": silent.statements} if silent else {}
+        key = "nothing" if silent is None else "silent" if silent.documents else "library-empty"
+        click.echo(told(key, self.language, **facts), err=True)
         if silent and silent.closest:
             self._line(0, (told("closest", self.language), ""))
             self._quotes([answer.evidence[key] for key in silent.closest])

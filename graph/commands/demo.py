@@ -24,7 +24,7 @@ TIES = 12
 
 
 @click.command("demo", cls=Worded)
-@click.argument("out", required=False, type=click.Path(file_okay=False, path_type=Path), default="outputs")
+@click.argument("out", required=False, type=click.Path(path_type=Path), default="outputs")
 @click.argument("paths", nargs=-1, metavar="[FILE]...")
 @click.pass_context
 def command(ctx: click.Context, out: Path, paths: tuple[str, ...]) -> None:

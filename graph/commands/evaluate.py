@@ -13,9 +13,9 @@ from graph.library import Library
 
 
 @click.command("evaluate", cls=Worded)
-@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.argument("pred", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--errors", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("pred", required=False, type=click.Path(path_type=Path))
+@click.option("--errors", type=click.Path(path_type=Path), metavar="FILE")
 @answer_options
 @click.pass_obj
 def command(

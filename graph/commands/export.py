@@ -11,7 +11,7 @@ from graph.wording.sentences import told
 
 
 @click.command("export", cls=Worded)
-@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
 @click.option("--base", metavar="IRI")
 @click.pass_obj
 def command(settings: Settings, out: Path, base: str | None) -> None:

@@ -14,7 +14,7 @@ from graph.wording.sentences import sentence, told
 
 @click.command("extract", cls=Worded)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER")
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FOLDER")
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], out: Path) -> None:
     """One .jsonl a file. Two files with one stem are refused before anything is read."""

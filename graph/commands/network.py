@@ -15,7 +15,7 @@ TIES = (*(tie.value for tie in Predicate), "represents", "same_meeting", "same_s
 
 
 @click.command("network", cls=Worded)
-@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
 @click.option("--around", metavar="NAME")
 @click.option("--steps", type=click.IntRange(min=1), default=1, metavar="N")
 @click.option("--type", "kinds", multiple=True, type=click.Choice([kind.value for kind in Kind]))

@@ -31,7 +31,7 @@ def answer_options(function: Function) -> Function:
     """`--json` and `--out` of every command that answers."""
     return together(
         click.option("--json", "as_json", is_flag=True),
-        click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE"),
+        click.option("--out", type=click.Path(path_type=Path), metavar="FILE"),
     )(function)
 
 
@@ -55,7 +55,10 @@ def period_options(function: Function) -> Function:
 def day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """An ISO date as given, or its beginning ("2021-04"). Raises BadParameter for anything else."""
     if value is not None:
-        DATE.convert(value, option, ctx)
+        try:
+            DATE.convert(value, option, ctx)
+        except click.BadParameter as bad:
+            raise click.BadParameter("2021-04-19, 2021-04, 2021", ctx, option) from bad
     return value
 
 

@@ -19,7 +19,7 @@ SOME_FAILED = 3
 
 @click.command("show", cls=Worded)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--open", "open_it", is_flag=True)
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], out: Path | None, open_it: bool) -> None:

@@ -17,7 +17,7 @@ FORMS = {"table": "tsv", "turtle": "turtle", "nt": "ntriples", "jsonld": "jsonld
 
 @click.command("sparql", cls=Worded)
 @click.argument("query", required=False)
-@click.option("--file", "file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.option("--file", "file", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -25,7 +25,7 @@ FORMS = {"table": "tsv", "turtle": "turtle", "nt": "ntriples", "jsonld": "jsonld
 )
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, metavar="N")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE")
 @click.pass_obj
 def command(
     settings: Settings,

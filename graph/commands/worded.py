@@ -73,11 +73,21 @@ def complaint(error: click.UsageError, arguments: Sequence[str]) -> SamverkanErr
     if isinstance(error, click.MissingParameter):
         return MissingArgument(argument=_name(error.param), command=command)
     if isinstance(error, click.BadParameter):
-        return BadValue(parameter=_name(error.param), problem=error.message.rstrip("."), command=command)
+        return BadValue(parameter=_name(error.param), problem=_fitting(error), command=command)
     return BadUsage(problem=error.message.rstrip("."), command=command)
 
 
 def _name(parameter: Any) -> str:
     if isinstance(parameter, click.Option):
         return str(parameter.opts[0])
-    return str(parameter.name).upper() if parameter else "?"
+    return str(parameter.metavar or parameter.name).upper() if parameter else "?"
+
+
+def _fitting(error: click.BadParameter) -> str:
+    """What would fit, said in no language; click's own words where nothing shorter tells."""
+    match error.param.type if error.param else None:
+        case click.Choice() as choice:
+            return ", ".join(map(str, choice.choices))
+        case click.IntRange() | click.FloatRange() as number:
+            return f">= {number.min:g}"
+    return error.message.rstrip(".")

@@ -34,6 +34,8 @@ def evaluate(gold: Path, predicted: Path | None = None) -> Scores:
     files = sorted(gold.glob("*.jsonl"))
     if not files:
         raise NoGold(folder=str(gold))
+    if predicted is not None and not predicted.is_dir():
+        raise NoGold(folder=str(predicted))
     counts: Counts = {}
     misses: list[Line] = []
     missing = []
