@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.lexicon.gazetteer import municipality_by_short_name, places
 from graph.lexicon.heads import heads, role_titles
@@ -35,10 +35,13 @@ class Run:
         return self.last - self.first + 1
 
 
-def runs(passage: Passage) -> Iterator[Run]:
+@lru_cache(maxsize=8)  # several finders ask for the runs of one quote, one after the other
+def runs(passage: Passage) -> tuple[Run, ...]:
     """Every longest run of capitals; function words and titles that open it are left out."""
-    if passage.shouted:
-        return
+    return () if passage.shouted else tuple(_runs(passage))
+
+
+def _runs(passage: Passage) -> Iterator[Run]:
     words = passage.words
     position = 0
     while position < len(words):
@@ -96,7 +99,7 @@ def common_heads() -> frozenset[str]:
 
 
 @cache
-def _organisation_endings() -> tuple[str, ...]:
+def _organisation_endings() -> frozenset[str]:
     endings = {head.casefold() for head in heads("organisation_heads") if len(head) > 3 and " " not in head}
     endings -= {"lag", "rätt", "team", "staden", "stad", "region", "regionen", "kraft", "media", "stift"}
     endings |= {"verken", "eriet", "trafiken", "tinget", "företagarna", "entreprenörerna", "gården", "teknik"}
@@ -120,14 +123,20 @@ def _organisation_endings() -> tuple[str, ...]:
         "arbetsgivarna",
         "unionen",
     }
-    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
+    return frozenset(endings)
 
 
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(ending) for ending in _organisation_endings()}, reverse=True))
+
+
+@lru_cache(maxsize=20_000)
 def organisation_ending(low: str) -> str | None:
     """The head of an organisation that a compound ends in ("smålandskammaren"); no whole word is one."""
-    for ending in _organisation_endings():
-        if len(low) > len(ending) + max(2, 6 - len(ending)) and low.endswith(ending):
-            return ending
+    for length in _lengths():
+        if len(low) > length + max(2, 6 - length) and low[-length:] in _organisation_endings():
+            return low[-length:]
     return None
 
 

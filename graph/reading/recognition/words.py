@@ -47,9 +47,12 @@ class Word:
         return len(self.text) > 1 and self.text.isupper()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """A quote with its reading form and its words. `shouted` marks a line in capitals throughout."""
+    """A quote with its reading form and its words; one is equal to itself alone.
+
+    `shouted` marks a line in capitals throughout.
+    """
 
     quote: Span
     form: ReadingForm
