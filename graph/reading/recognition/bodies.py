@@ -19,9 +19,6 @@ PLACED = re.compile(
 DESCRIBED = re.compile(
     r"(?<![\w-])(?P<name>\w{3,20}(?:bolaget|föreningen|organisationen)\s(?:vid|i|på|för)\s)"
 )
-CALLED = re.compile(
-    rf"\b(?:[Ff]öretaget|[Bb]olaget|[Ff]öreningen|[Nn]ätverket|[Oo]rganisationen)\s(?P<name>{RUN})"
-)
 
 
 def bodies(passage: Passage) -> list[Hit]:
@@ -32,7 +29,6 @@ def bodies(passage: Passage) -> list[Hit]:
         (LEGAL, "legal-form"),
         (BEFORE, "legal-form"),
         (PLACED, "body-of-place"),
-        (CALLED, "called-organisation"),
     ):
         hits += [
             Hit(*_shorn(text, *match.span("name")), Kind.ORGANISATION, rule)

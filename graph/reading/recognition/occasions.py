@@ -13,9 +13,6 @@ NAMED = re.compile(
     rf"(?:\s(?:{CAPITAL}|20\d\d))?)(?![\w-])"
 )
 MARKET = re.compile(rf"(?<![\w-])(?P<name>{CAPITAL}s\s(?:[Mm]arknad|[Ff]estival|[Mm]ässa))(?![\w-])")
-FAIR = re.compile(
-    rf"\b(?:mässan|konferensen|festivalen|tävlingen|galan)\s+(?P<name>{CAPITAL}(?:\s{CAPITAL})*)"
-)
 NO_NAME = re.compile(
     rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(day[:-3] for day in WEEKDAYS)}|hel|var|för|efter|arbets|"
     r"vinter|sommar|lunch|midsommar|jul|påsk)?(?:dagen|dagarna|veckan|middag|festen|frukost|träffen)$",
@@ -31,5 +28,4 @@ def occasions(passage: Passage) -> list[Hit]:
         for match in NAMED.finditer(text)
         if not NO_NAME.match(match["name"].split()[0])
     ]
-    hits += [Hit(*match.span("name"), Kind.EVENT, "event-head") for match in MARKET.finditer(text)]
-    return hits + [Hit(*match.span("name"), Kind.EVENT, "fair-called") for match in FAIR.finditer(text)]
+    return hits + [Hit(*match.span("name"), Kind.EVENT, "event-head") for match in MARKET.finditer(text)]

@@ -19,10 +19,6 @@ OWNED = re.compile(
 OF = re.compile(
     rf"\b(?P<head>[Ee]tableringen|[Uu]tbyggnaden|[Ee]xpansionen|[Ii]nvesteringen)\s+(?:av|hos)\s+(?P<company>{RUN})"
 )
-CALLED = re.compile(
-    r"\b(?:\w*[Pp]rojektet|[Ff]örstudien|[Pp]iloten|[Ss]atsningen|[Pp]rogrammet|[Ii]nitiativet|[Rr]egeringsuppdraget|[Uu]ppdraget|[Uu]tvecklingsprojektet)"
-    rf"\s+[”\"“]?(?P<name>{RUN}(?:\s[a-zåäö]+){{0,4}})"
-)
 TOPIC = re.compile(
     r"\b(?:(?:det|ett)\s+)?(?P<span>(?:nya\s+|nytt\s+)?\w*projekt(?:et)?\s+(?:gällande|om|kring|rörande|för)\s+[^.,;:!?]{6,80})",
     re.IGNORECASE,
@@ -31,35 +27,6 @@ BARE_TOPIC = re.compile(r"\b(?P<span>nya\s+\w{3,}projektet)\b")
 NAMED = re.compile(
     rf"(?<![\w-])(?P<name>{CAPITAL}(?:länken|spåret|parken|gruvan|verkstan|labbet|hubben|terminalen|stråket|dalen)(?:\s{CAPITAL})?)(?![\w-])"
 )
-STOPS = frozenset(
-    [
-        "är",
-        "har",
-        "ska",
-        "kan",
-        "blir",
-        "går",
-        "ger",
-        "får",
-        "fick",
-        "söker",
-        "drivs",
-        "startar",
-        "startade",
-        "väntar",
-        "som",
-        "och",
-        "men",
-        "är",
-        "till",
-        "med",
-        "på",
-        "av",
-        "från",
-        "vid",
-        "beviljat",
-    ]
-)
 
 
 def projects(passage: Passage) -> list[Hit]:
@@ -67,7 +34,6 @@ def projects(passage: Passage) -> list[Hit]:
     return [
         *_owned(passage.text),
         *_of(passage.text),
-        *_called(passage.text),
         *_topics(passage.text),
         *_named(passage.text),
     ]
@@ -120,21 +86,6 @@ def _of(text: str) -> list[Hit]:
                     nested=True,
                 )
             )
-    return hits
-
-
-def _called(text: str) -> list[Hit]:
-    hits = []
-    for match in CALLED.finditer(text):
-        name = match["name"]
-        words = name.split()
-        capitals = sum(1 for _ in re.finditer(rf"(?:^|\s){CAPITAL}", name))
-        tail = words[capitals:] if all(w[0].isupper() for w in words[:capitals]) else []
-        ended = re.match(r"\s*[.,;:!?”\"]|$", text[match.end() :]) is not None
-        keep = words if ended and not STOPS & set(tail) else words[: max(1, capitals)]
-        end = match.start("name") + len(" ".join(keep))
-        if not is_general(words[0]):
-            hits.append(Hit(match.start("name"), end, Kind.PROJECT, "called-project"))
     return hits
 
 

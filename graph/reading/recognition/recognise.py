@@ -7,6 +7,7 @@ from graph.model.recognition import Found, Recognition
 from graph.model.terms import Kind
 from graph.model.text import Document, Span
 from graph.reading.recognition.bodies import bodies
+from graph.reading.recognition.called import called
 from graph.reading.recognition.dates import dates
 from graph.reading.recognition.figures import figures
 from graph.reading.recognition.hits import Hit, choose, found
@@ -24,7 +25,7 @@ from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
 from graph.reading.recognition.words import Passage, passage
 
-FINDERS = (projects, schemes, occasions, listed, persons, bodies, offices, patterns, places, undertakings)
+FINDERS = (called, projects, schemes, occasions, listed, persons, bodies, offices, patterns, places, undertakings)
 """What finds names in one quote without knowing the others; a learnt tagger would be one more."""
 
 

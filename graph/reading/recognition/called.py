@@ -1,0 +1,164 @@
+"""Names behind a word that says what they are: "projektet X", "mässan X", "utlysningen X", "kvarteret X"."""
+
+from graph.lexicon.cues import Cue, clause_verbs, cue_of
+from graph.lexicon.gazetteer import organisations
+from graph.lexicon.gazetteer import places as known_places
+from graph.lexicon.names import is_given_name, is_surname
+from graph.model.terms import Kind
+from graph.reading.recognition.hits import Hit
+from graph.reading.recognition.words import Passage, Word
+
+QUOTES = "”\"“»«„'’"
+LONGEST_QUOTED = 70
+LONGEST_TAIL = 3  # words in lower case that a name of one capital goes on with
+LINKS = frozenset({"i", "på", "till", "från", "för", "utan", "under", "över", "om", "längs", "mot", "av"})
+TIMES = frozenset(
+    {"våren", "hösten", "sommaren", "vintern", "veckan", "måndag", "tisdag", "onsdag", "torsdag", "fredag",
+     "årsskiftet", "år", "nästa", "förra", "början", "slutet", "mitten", "samband", "dag", "sikt", "plats",
+     "gång", "väg", "stället", "grund", "exempel", "hjälp", "denna", "detta", "dessa", "hela", "alla", "varje",
+     "andra", "första", "två", "tre", "fyra", "fem", "fler", "flera", "nya", "nu", "där", "här"}
+)  # fmt: skip
+ENDS = frozenset(
+    {"ihop", "tillsammans", "där", "när", "samt", "efter", "före", "sedan", "redan", "också", "inte", "nu",
+     "nästa", "förra", "enligt", "genom", "inom", "bland", "hos", "vid", "mellan", "trots", "medan", "med",
+     "senast", "fram", "snart", "åter", "igen", "framöver", "vidare", "helt", "nyligen", "redan", "igång", "klar",
+     "klart", "hittills", "bara"}
+)  # fmt: skip
+ARTICLES = frozenset({"ett", "en"})
+
+
+def called(passage: Passage) -> list[Hit]:
+    """Every name that its cue gives away, quoted or not; nothing where another known name follows."""
+    hits: list[Hit] = []
+    for position, word in enumerate(passage.words):
+        cue = cue_of(word.low)
+        if cue is None:
+            continue
+        span = _quoted(passage, position) or _after(passage, position, cue)
+        if span:
+            start = word.start if cue.part and span[0] == passage.words[position + 1].start else span[0]
+            hits.append(Hit(start, span[1], cue.kind, f"called {cue.kind}"))
+        elif cue.kind in (Kind.PROJECT, Kind.EVENT) and (before := _apposed(passage, position)):
+            hits.append(Hit(*before, cue.kind, f"called {cue.kind}"))
+    return hits
+
+
+def _quoted(passage: Passage, position: int) -> tuple[int, int] | None:
+    """The quotation right after a word, without its marks."""
+    following = passage.word(position + 1)
+    if following is None or len(following.gap) != 2 or following.gap[0] != " " or following.gap[1] not in QUOTES:
+        return None
+    text = passage.text
+    stretch = text[following.start : following.start + LONGEST_QUOTED]
+    ends = [index for mark in QUOTES if (index := stretch.find(mark)) > 0]
+    return (following.start, following.start + min(ends)) if ends else None
+
+
+def _after(passage: Passage, position: int, cue: Cue) -> tuple[int, int] | None:
+    first = passage.word(position + 1)
+    if first is None or first.gap != " " or not _begins(first):
+        return None
+    last = position + 1
+    while (following := passage.word(last + 1)) and _goes_on(passage, last, following):
+        last += 1
+    if _other(passage, position + 1, last, cue.kind):
+        return None
+    if cue.kind is not Kind.PLACE:
+        last = _with_tail(passage, position + 1, last)
+    return first.start, _bare(passage, last, cue.kind)
+
+
+def _begins(word: Word) -> bool:
+    return word.capital and not word.address and not word.function and word.text[-1] != "."
+
+
+def _goes_on(passage: Passage, last: int, following: Word) -> bool:
+    """Whether the next word is one more of the name: a capital, or a number ("2.0", "Björken 4")."""
+    if following.text[0].isdigit():
+        short = len(following.text) < 3 or following.text in ("2030", "2040", "2050")
+        part = following.gap == "." and passage.words[last].text[-1].isdigit()
+        return short and (part or following.gap == " ") and not _counts(passage, last + 1)
+    return following.capital and following.gap in (" ", " & ", "-", "/") and not following.address
+
+
+def _counts(passage: Passage, position: int) -> bool:
+    """Whether a number counts or dates something: a noun, a month or a currency follows."""
+    following = passage.word(position + 1)
+    if following is None or following.gap != " ":
+        return False
+    return following.low not in clause_verbs() and not following.function and following.low not in ENDS
+
+
+def _other(passage: Passage, first: int, last: int, kind: Kind) -> bool:
+    """Whether the capitals are a known organisation or a person, which the cue does not name."""
+    one, two = passage.words[first], passage.words[last]
+    name = passage.text[one.start : two.end].casefold()
+    if kind is Kind.ORGANISATION:
+        return name in known_places() and last == first
+    if name in organisations() or (kind is not Kind.PLACE and name in known_places()):
+        return True
+    if name.removesuffix("s") in organisations() or one.low == "region":
+        return True
+    return last > first and is_given_name(one.text) and is_surname(two.text.removesuffix("s"))
+
+
+def _with_tail(passage: Passage, first: int, last: int) -> int:
+    """Where a name of one capital ends that goes on in lower case: "Spår till havs", "Gröna åkrar"."""
+    if last > first:
+        return last
+    index = last
+    while index - last < LONGEST_TAIL:
+        word = passage.word(index + 1)
+        if word is None or word.gap != " " or not _in_tail(passage, index + 1):
+            break
+        index += 1
+    while index > last and passage.low(index) in LINKS:
+        index -= 1
+    following = passage.word(index + 1)
+    closed = following is None or following.gap.strip() or following.low in clause_verbs() | ENDS
+    return index if closed or (following and following.function) else last
+
+
+def _in_tail(passage: Passage, position: int) -> bool:
+    word, following = passage.words[position], passage.word(position + 1)
+    if word.low in LINKS:
+        if following is None or following.gap != " " or following.low in TIMES or following.function:
+            return False
+        if following.capital:
+            return word.low == "i" and following.low not in known_places()
+        return following.low not in clause_verbs()
+    if word.capital:
+        return passage.low(position - 1) in LINKS
+    return not (word.function or word.low in clause_verbs() or word.low in ENDS or word.text[0].isdigit())
+
+
+def _bare(passage: Passage, last: int, kind: Kind) -> int:
+    """Where the name ends; a company's genitive -s goes where a noun follows."""
+    word, following = passage.words[last], passage.word(last + 1)
+    owner = word.low.endswith("s") and not word.low.endswith("ss") and following and following.gap == " "
+    if kind is Kind.ORGANISATION and owner and following and not following.function and not following.capital:
+        return word.end if following.low in clause_verbs() else word.end - 1
+    return word.end
+
+
+def _apposed(passage: Passage, position: int) -> tuple[int, int] | None:
+    """The name beside an indefinite cue: "X, ett projekt …", "en tjänst, X, som"."""
+    opening = next((i for i in range(position - 1, max(-1, position - 4), -1) if passage.low(i) in ARTICLES), None)
+    if opening is None:
+        return None
+    after, then = passage.word(position + 1), passage.gap(position + 2)
+    if after and after.gap == ", " and _begins(after) and then[:1] in (",", "."):
+        return after.start, after.end
+    if opening == 0 or passage.words[opening].gap != ", ":
+        return None
+    first = opening - 1
+    while first > max(0, opening - 4) and not passage.words[first].capital and passage.words[first].gap == " ":
+        first -= 1
+    while first > 0 and passage.words[first - 1].capital and passage.words[first].gap == " ":
+        first -= 1
+    word = passage.words[first]
+    if not _begins(word) or any(passage.low(i) in clause_verbs() for i in range(first, opening)):
+        return None
+    name = passage.text[word.start : passage.words[opening - 1].end].casefold()
+    known = name in organisations() or name in known_places() or is_given_name(word.text)
+    return None if known else (word.start, passage.words[opening - 1].end)
