@@ -8,7 +8,7 @@ from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.words import Passage, Word
 
-QUOTES = "”\"“»«„'’"
+QUOTES = "”\"“»«„"
 LONGEST_QUOTED = 70
 LONGEST_TAIL = 3  # words in lower case that a name of one capital goes on with
 LINKS = frozenset({"i", "på", "till", "från", "för", "utan", "under", "över", "om", "längs", "mot", "av"})
@@ -24,6 +24,7 @@ ENDS = frozenset(
      "senast", "fram", "snart", "åter", "igen", "framöver", "vidare", "helt", "nyligen", "redan", "igång", "klar",
      "klart", "hittills", "bara"}
 )  # fmt: skip
+PARTICLES = frozenset({"om", "upp", "fram", "ut", "in"})
 ARTICLES = frozenset({"ett", "en"})
 
 
@@ -51,7 +52,9 @@ def _quoted(passage: Passage, position: int) -> tuple[int, int] | None:
     text = passage.text
     stretch = text[following.start : following.start + LONGEST_QUOTED]
     ends = [index for mark in QUOTES if (index := stretch.find(mark)) > 0]
-    return (following.start, following.start + min(ends)) if ends else None
+    if not ends or stretch[min(ends) - 1].isspace():
+        return None
+    return following.start, following.start + min(ends)
 
 
 def _after(passage: Passage, position: int, cue: Cue) -> tuple[int, int] | None:
@@ -112,7 +115,7 @@ def _with_tail(passage: Passage, first: int, last: int) -> int:
         if word is None or word.gap != " " or not _in_tail(passage, index + 1):
             break
         index += 1
-    while index > last and passage.low(index) in LINKS:
+    while index > last and passage.low(index) in LINKS - PARTICLES:
         index -= 1
     following = passage.word(index + 1)
     closed = following is None or following.gap.strip() or following.low in clause_verbs() | ENDS
@@ -121,14 +124,14 @@ def _with_tail(passage: Passage, first: int, last: int) -> int:
 
 def _in_tail(passage: Passage, position: int) -> bool:
     word, following = passage.words[position], passage.word(position + 1)
+    if word.low in PARTICLES and following and following.low in ENDS | clause_verbs():
+        return True
     if word.low in LINKS:
         if following is None or following.gap != " " or following.low in TIMES or following.function:
             return False
-        if following.capital:
-            return word.low == "i" and following.low not in known_places()
-        return following.low not in clause_verbs()
+        return not following.capital and following.low not in clause_verbs()
     if word.capital:
-        return passage.low(position - 1) in LINKS
+        return False
     return not (word.function or word.low in clause_verbs() or word.low in ENDS or word.text[0].isdigit())
 
 
@@ -157,7 +160,10 @@ def _apposed(passage: Passage, position: int) -> tuple[int, int] | None:
     while first > 0 and passage.words[first - 1].capital and passage.words[first].gap == " ":
         first -= 1
     word = passage.words[first]
-    if not _begins(word) or any(passage.low(i) in clause_verbs() for i in range(first, opening)):
+    governed = passage.low(first - 1) in ("på", "till", "för", "i", "med", "av")
+    if not _begins(word):
+        return None
+    if not governed and any(passage.low(i) in clause_verbs() for i in range(first, opening)):
         return None
     name = passage.text[word.start : passage.words[opening - 1].end].casefold()
     known = name in organisations() or name in known_places() or is_given_name(word.text)

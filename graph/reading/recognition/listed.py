@@ -105,7 +105,7 @@ def _end(passage: Passage, position: int, form: Form) -> int | None:
         return None
     for index in range(count):
         word = passage.words[position + index]
-        if index and word.gap not in (" ", "- ", ", ", " & ", "/", " - ", " – "):
+        if index and word.gap not in (" ", "- ", ", ", "-, ", " & ", "/", " - ", " – "):
             return None
         expected = form.words[index]
         if word.low == expected:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from graph.lexicon.cues import clause_verbs
 from graph.lexicon.gazetteer import organisations, places
 from graph.lexicon.heads import function_words, heads, legal_forms
 from graph.lexicon.names import given_names, is_given_name
@@ -208,8 +209,9 @@ def _may_stand(passage: Passage, position: int, remembered: Remembered) -> bool:
 
 
 def _speaks(passage: Passage, position: int) -> bool:
+    """Whether a sign of a label follows, or a verb: "Per:", "Lilja vill"."""
     gap = passage.gap(position + 1)
-    return gap.startswith((":", ","))
+    return gap.startswith((":", ",")) or (gap == " " and passage.low(position + 1) in clause_verbs())
 
 
 def _part_of_run(passage: Passage, position: int, word: Word) -> bool:

@@ -2,17 +2,37 @@
 
 import re
 
+from graph.lexicon.gazetteer import organisations
 from graph.model.terms import Kind
 from graph.reading.recognition.capitals import CAPITAL, WEEKDAYS
 from graph.reading.recognition.hits import Hit
+from graph.reading.recognition.runs import Run, is_head, is_personal, runs
 from graph.reading.recognition.words import Passage
 
 NAMED = re.compile(
     rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:yran|cupen|mässan|galan|dagen|dagarna|veckan|veckorna|"
-    rf"festivalen|festen|loppet|frukost|expo|konferensen|priset|racet|spelen|träffen|middag)"
+    rf"festivalen|festen|loppet|frukost|expo|konferensen|priset|racet|spelen|träffen|träff|rådslag|middag|rallyt|maraton|maran|natten|karnevalen|gala|festival)"
     rf"(?:\s(?:{CAPITAL}|20\d\d))?)(?![\w-])"
 )
-MARKET = re.compile(rf"(?<![\w-])(?P<name>{CAPITAL}s\s(?:[Mm]arknad|[Ff]estival|[Mm]ässa))(?![\w-])")
+MARKET = re.compile(
+    rf"(?<![\w-])(?P<name>{CAPITAL}s\s\w{{0,14}}(?:[Mm]arknad|[Ff]estival|[Mm]ässa|[Mm]araton|[Gg]ala|[Dd]agar))(?![\w-])"
+)
+# The last word of a name in several capitals, in Swedish or English.
+LAST = re.compile(
+    r"^(?:\w*(?:mässa|mässan|festival|festivalen|gala|galan|dagar|dagarna|veckan|maraton|marathon|marknad|marknaden"
+    r"|konferens|konferensen|seminarium|middag|lunch|frukost|träff|mingel|karneval|rally|spelen|priset|cup|race)"
+    r"|day|days|week|summit|conference|award|awards|expo|open|meetup|forum day|dag|dagen|hackathon|sm|vm|em|nm)$"
+)
+TOLD_AFTER = re.compile(
+    r"\s(?:arrangeras|äger rum|går av stapeln|ställs in|ställdes in|lockade|lockar|drog \d|är fullboka|är slutsål|"
+    r"är inställ|flyttas till|invigs på|hålls|hölls)"
+)
+TOLD_BEFORE = re.compile(
+    r"(?:[Aa]nmälan till|biljetter(?:na)? till|utställare på|monter på|[Nn]ominera till|nominerad(?:e)? till|"
+    r"priset|utsedd till|besökare på|deltog på|deltar på|deltagare på|ses på|syns på|arrangera[rd]?e?|inbjudan till)\s$"
+)
+AWARD = re.compile(r"(?<!\w)(?P<name>Årets [A-ZÅÄÖ][\wåäö-]+)(?!\w)")
+REACH = 24  # characters before a name in which the words stand that tell it
 NO_NAME = re.compile(
     rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(day[:-3] for day in WEEKDAYS)}|hel|var|för|efter|arbets|"
     r"vinter|sommar|lunch|midsommar|jul|påsk)?(?:dagen|dagarna|veckan|middag|festen|frukost|träffen)$",
@@ -28,4 +48,22 @@ def occasions(passage: Passage) -> list[Hit]:
         for match in NAMED.finditer(text)
         if not NO_NAME.match(match["name"].split()[0])
     ]
-    return hits + [Hit(*match.span("name"), Kind.EVENT, "event-head") for match in MARKET.finditer(text)]
+    hits += [Hit(*match.span("name"), Kind.EVENT, "event-head") for match in MARKET.finditer(text)]
+    hits += [Hit(*match.span("name"), Kind.EVENT, "award") for match in AWARD.finditer(text)]
+    return hits + [hit for run in runs(passage) if (hit := _of_run(passage, run))]
+
+
+def _of_run(passage: Passage, run: Run) -> Hit | None:
+    """Several capitals that end in a head of events, or of which the words beside tell that they are one."""
+    first, last = passage.words[run.first], passage.words[run.last]
+    if len(run) == 1 or is_personal(passage, run):
+        return None
+    end, following = last.end, passage.word(run.last + 1)
+    if following and following.gap == " " and re.fullmatch(r"20\d\d", following.text):
+        end = following.end
+    if LAST.match(last.low):
+        return Hit(first.start, end, Kind.EVENT, "event-head")
+    told = TOLD_AFTER.match(passage.text, end) or TOLD_BEFORE.search(passage.text[max(0, first.start - REACH) : first.start])
+    if told and not is_head(last.low) and not passage.text[first.start : last.end].casefold() in organisations():
+        return Hit(first.start, end, Kind.EVENT, "told to be an event")
+    return None

@@ -12,9 +12,16 @@ from graph.reading.recognition.words import Passage
 OFFICE = re.compile(
     r"(?<![\w-])(?P<name>(?:[\w]+-(?: och|,) )?(?!kommun|region|under|lands|valn)[^\W\d_]{3,}"
     r"(?:nämnden|nämnd|departementet|departement|kontoret|nämndens|utskottet)"
+    r"|(?:[\w]+-(?: och|,) )(?!kommun|region)[^\W\d_]{3,}förvaltningen"
+    r"|(?:teknisk[at]|social[at]|kulturella|kommunal[at]|regional[at]) "
+    r"(?:nämnden|kontoret|förvaltningen|utskottet|rådet)"
     r"|(?:nämnden|beredningen|beredningsgruppen|utskottet|förvaltningen|kontoret|delegationen) för "
     r"[^\W\d_]+(?:(?:, [^\W\d_]+)* (?:och|&|samt) [^\W\d_]+)?)(?!\w)",
     re.IGNORECASE,
+)
+# A university's place that has a name of its own: "Uppsala universitet Campus Gotland".
+CAMPUS = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]\w+ ){1,2}(?:universitet|högskola),? [Cc]ampus [A-ZÅÄÖ]\w+)(?!\w)"
 )
 NO_OFFICE = frozenset(
     [
@@ -47,6 +54,8 @@ def offices(passage: Passage) -> list[Hit]:
         found.append(
             Hit(match.start("name"), end, Kind.ORGANISATION, "office with its field", classification="body")
         )
+    for match in CAMPUS.finditer(passage.text):
+        found.append(Hit(*match.span("name"), Kind.ORGANISATION, "campus of a university"))
     for match in SMALL_HEAD.finditer(passage.text):
         first = match["name"].split()[0]
         if not (

@@ -5,9 +5,12 @@ from functools import cache
 
 from graph.lexicon.gazetteer import county_by_form, organisations, places
 from graph.lexicon.heads import legal_forms
+from graph.lexicon.names import is_given_name
+from graph.lexicon.numbers import MONEY_UNITS
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.runs import (
+    TRADES,
     PLACE_ENDING,
     Run,
     acts,
@@ -51,6 +54,18 @@ OPENING_HEADS = frozenset(
         "nyföretagarcentrum",
         "näringsliv",
         "svenska",
+        "hotell",
+        "restaurang",
+        "café",
+        "bröderna",
+        "systrarna",
+        "riksbyggen",
+        "folkuniversitetet",
+        "studieförbundet",
+        "regionförbundet",
+        "kommunalförbundet",
+        "näringslivet",
+        "fastighetsbolaget",
     ]
 )
 # Heads whose local branch is named with "i": "Handelskammaren i Västerbotten", "Företagarna i Eskilstuna".
@@ -84,6 +99,8 @@ GROUPS = frozenset(
         "bolaget",
     ]
 )
+# Nouns whose -s is no genitive.
+NO_GENITIVE = re.compile(r"(?:gas|glas|hus|ljus|plats|kurs|pris|grus|bas)$")
 SHORTEST = 5  # letters of an abbreviation that may be a name without more proof
 SHORT_MUNICIPALITY = frozenset({"kn", "k:n", "kommun", "kommuns", "stad", "stads"})
 
@@ -175,11 +192,12 @@ def _by_head(passage: Passage, run: Run) -> Hit | None:
     """A head at the end, a head at the beginning with what it is for, or a compound that ends in one."""
     words = passage.words
     first, last = words[run.first], words[run.last]
-    if is_personal(passage, run) and len(run) > 1 and not organisation_ending(last.low):
+    opens_name = (first.low in OPENING_HEADS or last.low in TRADES) and not is_given_name(first.text)
+    if is_personal(passage, run) and len(run) > 1 and not (opens_name or organisation_ending(last.low)):
         return None
     if len(run) > 1:
         opening = first.low in OPENING_HEADS or organisation_ending(first.low)
-        closing = is_head(last.low) or (organisation_ending(last.low) and not is_place(last.text))
+        closing = is_head(last.low) or last.low in TRADES or (organisation_ending(last.low) and not is_place(last.text))
         if (opening and first.low not in common_heads() - OPENING_HEADS) or closing:
             return _named(passage, run.first, run.last, "head of organisations")
         return None
@@ -223,6 +241,8 @@ def _end(passage: Passage, first: int, last: int) -> int:
     word = passage.words[last]
     if word.low.endswith("s") and not word.low.endswith("ss") and len(word.low) > 4:
         bare = word.low[:-1]
+        if NO_GENITIVE.search(word.low):
+            return word.end
         known = bare in organisations() or bare in places() or is_head(bare) or organisation_ending(bare)
         if known and not is_head(word.low) and word.low not in organisations():
             return word.end - 1
@@ -245,7 +265,7 @@ def _by_place_in_sentence(passage: Passage, run: Run) -> Hit | None:
     if first.text.isdigit() or last.text.isdigit():
         return None
     before = passage.low(run.first - 1)
-    if _owns(passage, run.last):
+    if _owns(passage, run.last) and not NO_GENITIVE.search(last.low):
         return Hit(first.start, last.end - 1, Kind.ORGANISATION, "owner of what follows", Rank.RUN)
     if before in ("i", "på") and not acts(passage, run.last):
         return None
@@ -265,11 +285,13 @@ def _single(passage: Passage, position: int) -> Hit | None:
     if len(word.text) < 2 or word.text[0].isdigit():
         return None
     before = passage.low(position - 1)
-    if compound(word) or word.opens:
+    if compound(word) or word.opens or word.low in MONEY_UNITS:
         return None
     if _owns(passage, position):
         return Hit(word.start, word.end - 1, Kind.ORGANISATION, "owner of what follows", Rank.GUESS)
     if before in BODY_PREPOSITIONS and PLACE_ENDING.search(word.low):
+        return None
+    if before == "och" and passage.low(position - 3) in ("från", "till", "i", "på") and PLACE_ENDING.search(word.low):
         return None
     after_another = before == "och" and position > 1 and passage.words[position - 2].capital
     after_another = after_another and not (word.abbreviation and len(word.text) < SHORTEST)

@@ -1,5 +1,6 @@
 """Names of persons: given names with what follows, titles before, party letters after."""
 
+import re
 from functools import cache
 
 from graph.lexicon.gazetteer import organisations, places
@@ -7,6 +8,7 @@ from graph.lexicon.heads import role_titles
 from graph.lexicon.names import given_names, is_given_name, is_surname, surnames
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
+from graph.reading.recognition.runs import TRADES
 from graph.reading.recognition.words import Passage, Word
 
 PARTICLES = frozenset(
@@ -36,6 +38,7 @@ TITLE_ENDINGS += (
     "ersättare",
 )
 LONGEST = 5
+INITIALS = re.compile(r"[A-ZÅÄÖ]-[A-ZÅÄÖ]|[A-ZÅÄÖ]")
 
 
 @cache
@@ -76,12 +79,14 @@ def name_end(word: Word) -> int:
 def _full_name(passage: Passage, position: int) -> int | None:
     """The position of the last word of the full name that begins here, None where none does."""
     first = passage.words[position]
-    if not first.capital or first.address or (first.function and first.opens) or first.abbreviation:
+    if not first.capital or first.address or (first.function and first.opens) or (first.abbreviation and not INITIALS.fullmatch(first.text)):
         return None
     titled = _after_title(passage, position)
     last = _last_of_run(passage, position)
-    if last == position:
+    if last == position or passage.words[last].low in TRADES:
         return None
+    if INITIALS.fullmatch(first.text) and is_surname(passage.words[last].text.removesuffix("s")):
+        return last
     if is_given_name(first.text) or first.text.endswith("."):
         return last
     second = passage.words[position + 1]
@@ -112,7 +117,7 @@ def _last_of_run(passage: Passage, position: int) -> int:
                 last = index
                 index += 1
                 continue
-            if not following or not following.capital or following.gap != " ":
+            if not following or following.gap != " " or not (following.capital or following.low in PARTICLES):
                 break
             index += 1
             continue

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from graph.lexicon.names import is_given_name
+from graph.lexicon.verbs import action_supines
 from graph.model.terms import Certainty, Kind, Reason
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.runs import (
@@ -27,6 +29,15 @@ ENDING = re.compile(
 )
 ROAD = re.compile(r"(?<!\w)(?:[Vv]äg|[Rr]iksväg|[Ll]änsväg|E) ?\d{1,4}(?!\w)|(?<!\w)E\d{1,2}(?:an)?(?!\w)")
 NATURE = frozenset({"å", "älv", "sjö", "fjord", "lappmark", "skärgård", "flygplats"})
+AUXILIARIES = frozenset({"har", "hade"})
+VENUES = frozenset({"plats", "lokal", "ort", "mötesplats", "var"})
+ONLINE = frozenset({"teams", "zoom", "skype", "digitalt", "meet", "webex", "google"})
+HOUSES = frozenset({"strand", "park", "hamn", "torg", "slott", "hall", "arena", "gård", "kyrka", "teater", "udde", "brygga"})
+HOUSE = re.compile(
+    r"(?<![\w-])[A-ZÅÄÖ][\wåäö-]+s (?:teater|konserthus|stadshus|rådhus|slott|station|flygplats|kyrka|torg|stadshotell|"
+    r"sporthall|ishall|simhall|camping|folkets hus|stadspark|hembygdsgård)(?!\w)"
+)
+STREET = re.compile(r"(?:gatan|vägen|bron|torget|gränd|allén|kajen|backen|stigen|plan|platsen|gårdsväg)$")
 ADJECTIVES = frozenset(["gamla", "nya", "norra", "södra", "östra", "västra", "centrala", "hela"])
 PARTNER = frozenset(
     ["tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "avtal", "startat"]
@@ -38,6 +49,7 @@ def places(passage: Passage) -> list[Hit]:
     hits = [
         Hit(match.start(), match.end(), Kind.PLACE, "numbered road") for match in ROAD.finditer(passage.text)
     ]
+    hits += [Hit(*match.span(), Kind.PLACE, "house of a place") for match in HOUSE.finditer(passage.text)]
     for run in runs(passage):
         first, last = passage.words[run.first], passage.words[run.last]
         following = passage.word(run.last + 1)
@@ -49,11 +61,17 @@ def places(passage: Passage) -> list[Hit]:
         before = passage.low(run.first - 1)
         if before in ADJECTIVES and first.gap == " ":
             before = passage.low(run.first - 2)
-        at = before in AT and first.gap == " "
+        at = (before in AT and first.gap == " ") or _beside_a_place(passage, run.first)
         ends = ENDING.search(last.low) and last.low not in common_heads()
         ends = ends and not (len(run) > 1 and is_place(last.text))
         located = passage.low(run.last + 1) == "i" and is_place(passage.low(run.last + 2))
         if owner:
+            continue
+        if len(run) == 1 and (_venue(passage, run.first) or _numbered_house(passage, run.last)):
+            hits.append(Hit(first.start, last.end, Kind.PLACE, "address or venue"))
+            continue
+        if at and len(run) == 2 and is_place(first.text) and last.abbreviation:
+            hits.append(Hit(first.start, last.end, Kind.PLACE, "venue of a town", Rank.RUN))
             continue
         if (
             len(run) == 1
@@ -71,10 +89,40 @@ def places(passage: Passage) -> list[Hit]:
     return hits
 
 
+def _venue(passage: Passage, position: int) -> bool:
+    """Whether the label of the place stands before: "Plats: Kallbadhuset"."""
+    labelled = passage.words[position].gap == ": " and passage.low(position - 1) in VENUES
+    return labelled and passage.low(position) not in ONLINE
+
+
+def _numbered_house(passage: Passage, position: int) -> bool:
+    """Whether a street with a number closes the clause: "Skeppsbron 4."."""
+    number = passage.word(position + 1)
+    if number is None or number.gap != " " or not number.text.isdigit() or len(number.text) > 3:
+        return False
+    return bool(STREET.search(passage.low(position))) and passage.gap(position + 2)[:1] in ("", ".", ",", ";")
+
+
+def _beside_a_place(passage: Passage, position: int) -> bool:
+    """Whether it is the second of two places: "i Herrvik och Ronehamn", "Hallsberg–Degerön"."""
+    if passage.words[position].gap in ("–", "-", "—") and is_place(passage.low(position - 1)):
+        return True
+    joined = passage.low(position - 1) in ("och", "eller", "samt") and passage.words[position].gap == " "
+    return (
+        joined
+        and passage.low(position - 3) in (*AT, "från", "till")
+        and passage.words[position - 2].capital
+        and (is_place(passage.low(position - 2)) or bool(PLACE_ENDING.search(passage.low(position))))
+    )
+
+
 def _other(passage: Passage, run: Run) -> bool:
     """Whether a run is no place though "i" or "på" stands before: a person, a body, one that acts."""
     first, last = passage.words[run.first], passage.words[run.last]
-    return is_personal(passage, run) or is_head(last.low) or acts(passage, run.last) or first.abbreviation
+    person = is_given_name(first.text) or (
+        is_personal(passage, run) and last.low not in HOUSES and not PLACE_ENDING.search(last.low)
+    )
+    return person or is_head(last.low) or acts(passage, run.last) or first.abbreviation
 
 
 def municipalities_that_act(passage: Passage, hits: list[Hit]) -> list[Hit]:
@@ -90,7 +138,9 @@ def _as_actor(passage: Passage, hit: Hit) -> Hit:
     last = position
     while last + 1 < len(passage.words) and passage.words[last + 1].start < hit.end:
         last += 1
-    if not (_subject(passage, position, last) or _partner(passage, position)):
+    if not (
+        _subject(passage, position, last) or _partner(passage, position) or _municipalities(passage, last)
+    ):
         return hit
     return replace(
         hit,
@@ -113,9 +163,26 @@ def _subject(passage: Passage, first: int, last: int) -> bool:
         "meddelar",
     ):
         return True
+    if first == 0 and passage.gap(last + 1) in (" – ", " — ") and len(passage.words) > last + 1:
+        return not passage.words[last + 1].text[0].isdigit()  # a label: "Arvika – inget att rapportera"
+    if passage.low(first - 1) in AUXILIARIES and passage.words[first].gap == " ":
+        return any(passage.low(i) in action_supines() or passage.low(i) == "råd" for i in range(last + 1, last + 4))
     return acts(passage, last) or (
         is_acted_by(passage, first) and passage.low(first - 1) not in ("vill", "lämnar", "bygger", "når")
     )
+
+
+def _municipalities(passage: Passage, last: int) -> bool:
+    """Whether "kommuner" follows, at once or after the other names of the list: "X, Y och Z kommuner"."""
+    for index in range(last + 1, last + 10):
+        word = passage.word(index)
+        if word is None or word.gap not in (" ", ", "):
+            return False
+        if word.low in ("kommuner", "kommunerna"):
+            return True
+        if not (word.capital or word.low in ("och", "samt")):
+            return False
+    return False
 
 
 def _partner(passage: Passage, first: int) -> bool:

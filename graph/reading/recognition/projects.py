@@ -6,6 +6,7 @@ from graph.lexicon.gazetteer import municipality_by_short_name, places
 from graph.model.terms import Kind
 from graph.reading.recognition.capitals import CAPITAL, RUN, is_general, opens_sentence
 from graph.reading.recognition.hits import Hit
+from graph.reading.recognition.patterns import NO_GENITIVE
 from graph.reading.recognition.words import Passage
 
 HEAD = (
@@ -54,7 +55,9 @@ def _owned(text: str) -> list[Hit]:
         if not words:
             continue
         start += words[0].start()
-        company = text[start:end].removesuffix("s") if not match["genitive"] else text[start:end]
+        company = text[start:end]
+        if not match["genitive"] and not NO_GENITIVE.search(company):
+            company = company.removesuffix("s")
         if company.casefold() in places() or company.casefold() in municipality_by_short_name():
             continue
         earlier = match["earlier"] if match["earlier"] and not _is_place(match["earlier"]) else None

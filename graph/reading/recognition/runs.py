@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from graph.lexicon.cues import cue_of
 from graph.lexicon.gazetteer import municipality_by_short_name, places
 from graph.lexicon.heads import heads, role_titles
 from graph.lexicon.names import is_given_name, is_surname
 from graph.lexicon.verbs import action_supines, action_verbs, speech_verbs
+from graph.model.terms import Kind
 from graph.reading.recognition.words import Passage, Word
 
 # Endings of the names of villages and towns.
@@ -20,7 +22,6 @@ JOINTS = (" ", " & ", "/", "-")
 
 
 CALENDAR = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ens|ar|arna)?$")
-UNDERTAKING = re.compile(r"(?:projektet|uppdraget|förstudien|satsningen|piloten|initiativet)$")
 COMPOUND = re.compile(r"-[a-zåäö]{3,}$")
 
 
@@ -58,9 +59,13 @@ def _runs(passage: Passage) -> Iterator[Run]:
 def _may_open(word: Word) -> bool:
     if not word.capital or word.address or word.text.endswith("."):
         return False
-    return not (
-        word.function or word.low in titles() or UNDERTAKING.search(word.low) or CALENDAR.match(word.low)
-    )
+    return not (word.function or word.low in titles() or _introduces(word) or CALENDAR.match(word.low))
+
+
+def _introduces(word: Word) -> bool:
+    """Whether a word only says what the name after it is: "Projektet X", "Företaget Y"."""
+    cue = cue_of(word.low)
+    return cue is not None and (word.opens or cue.kind is Kind.PROJECT)
 
 
 def _goes_on(word: Word) -> bool:
@@ -157,6 +162,19 @@ def is_personal(passage: Passage, run: Run) -> bool:
     return is_given_name(first) or (len(run) == 2 and is_surname(last) and not is_place(last))
 
 
+TRADES = frozenset(
+    ["verktyg", "marin", "data", "games", "hamn", "robot", "robotics", "plåt", "såg", "trä", "mekaniska", "maskin",
+     "el", "logistik", "foods", "livs", "textil", "möbler", "system", "konsult", "konsulter", "gruppen", "group",
+     "interactive", "studios", "studio", "solutions", "technology", "technologies", "tech", "labs", "bio", "biogas",
+     "vätgas", "vind", "sol", "plast", "smide", "metall", "precision", "kemi", "pharma", "medical", "bageri",
+     "mejeri", "slakteri", "bryggeri", "kvarn", "trävaror", "entreprenad", "schakt", "måleri", "rör", "buss",
+     "taxi", "trafik", "rederi", "shipping", "resor", "event", "reklam", "mekanik", "svets", "gjuteri", "papper",
+     "massa", "pappersbruk", "skog", "lantbruk", "fisk", "lax", "lastbilar", "bilar", "motor", "maskiner",
+     "elnät", "fiber", "bredband", "vatten", "renhållning", "återvinning", "stadsnät", "parkering"]
+)  # fmt: skip
+"""Trades that stand last in the name of a company: "Lunda Plåt"."""
+
+
 @cache
 def doing() -> frozenset[str]:
     """Forms of the verbs that only somebody who acts or speaks can have as subject."""
@@ -169,7 +187,9 @@ def acts(passage: Passage, last: int) -> bool:
     if following is None or following.gap.strip(" *_,"):
         return False
     low = following.low
-    if low in doing():
+    if low in ("och", "samt") and following.gap == " " and _stands_alone(passage, last + 2):
+        return acts(passage, last + 2)
+    if low in doing() or low in action_supines():
         return True
     if low in ("har", "hade", "kommer", "ska", "skulle", "vill", "kan", "som"):
         return any(
@@ -177,6 +197,12 @@ def acts(passage: Passage, last: int) -> bool:
             for index in range(last + 2, min(last + 5, len(passage.words)))
         ) or (low == "hade" and passage.low(last + 2) == "förhinder")
     return False
+
+
+def _stands_alone(passage: Passage, position: int) -> bool:
+    """Whether a word is a listed place after a blank, so that it shares the verb of the one before."""
+    word = passage.word(position)
+    return word is not None and word.gap == " " and word.capital and word.low in places()
 
 
 def is_acted_by(passage: Passage, first: int) -> bool:

@@ -1,7 +1,9 @@
 """Support schemes: grants, loans, vouchers, funds and programmes that have a name."""
 
 import re
+from functools import cache
 
+from graph.lexicon.heads import heads
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.runs import runs
@@ -13,7 +15,8 @@ COMPOUND = re.compile(
     r"(?P<stem>[^\W\d_]{3,}?)(?P<head>lånet|lånen|lån|stödet|stöden|stöd|bidraget|bidragen|bidrag|checken|checkarna|"
     r"checkar|check|premien|garantin|krediten|miljonen))(?P<genitive>s)?(?!\w)"
     r"(?P<tail> (?:till|för) (?:[a-zåäö]{3,}[aln] )?"
-    r"[a-zåäö]{2,}(?:are|företag|ar|er|or|branschen|service))?(?!\w)"
+    r"[a-zåäö]{2,}(?:are|företag|ar|er|or|branschen|service|bruk|hushåll|näringen|industrin|verksamhet|sektorn)"
+    r"(?: och [a-zåäö]{3,}(?:ar|er|or|are|företag|föreningar))?)?(?!\w)"
 )
 GREEN = re.compile(r"(?<!\w)(?P<name>[Gg]röna? (?:lånet|lånen|lån|checken|stödet))(?!\w)")
 # First parts that say only that it is money, or whom it comes from: no name.
@@ -54,8 +57,6 @@ GENERAL = frozenset(
         "person",
         "privat",
         "topp",
-        "drift",
-        "drifts",
         "språk",
         "rättighets",
         "hjälp",
@@ -117,10 +118,19 @@ OUT_OF = re.compile(
     r"bidraget|checken|programmet|fonden|rådgivningen|\w{1,20}rådgivningen|anslaget|insatsen) "
     r"(?=(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,2})(?!\w))"
 )
+# What is applied for by name: "söker medel ur X", "fick avslag på X", "sökt pengar genom X".
+INSTRUMENTS = ("finansiering", "jobb", "medel", "avdrag", "permittering", "nedsättning")
+BARE = 14  # letters from which a head tells one instrument from others
+APPLIED = re.compile(
+    r"(?:\b(?:sök|bevilja|ansök)\w{0,5} (?:medel|pengar|stöd|bidrag|finansiering)? ?(?:ur|genom|via|inom|från|i)|utlysning(?:en)? inom|"
+    r"avslag på|finansieras (?:genom|via|av)) "
+    r"(?=(?P<name>(?:Interreg|Erasmus|Horisont|Horizon|Leader|Life|LIFE|Kreativa|Eurostars|Vinnväxt)[\w-]*\+?(?: [A-ZÅÄÖ][\wåäö-]+){0,3}))"
+)
 LEFT = re.compile(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,2}) (?:har|öppnar|stänger|hade)[^.]{0,25}"
     r"(?:\d[\d ,.]*|några) ?(?:mnkr|mkr|miljoner|miljarder|tkr|kronor|milj)[^.]{0,12}kvar"
 )
+INTERREG = re.compile(r"(?<![\w-])Interreg [A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?(?! ?projekt)(?!\w)")
 TOPIC = re.compile(
     r"(?<!\w)(?P<name>(?:nya? |nytt )?(?:regionala? )?(?:företags)?stöd(?:et)? till [^\W\d_]+ [^\W\d_]+"
     r"(?: och [^\W\d_]+)?|(?:det |de )?(?:nya|nytt) (?:regional[at] )?(?:företags)?stöd(?:et|en)?)(?!\w)"
@@ -136,6 +146,9 @@ def schemes(passage: Passage) -> list[Hit]:
             continue
         end = match.end("tail") if match["tail"] else match.end("name")
         hits.append(Hit(match.start("name"), end, Kind.SCHEME, "compound of schemes", head=match["head"]))
+    for word in passage.words:
+        if word.low in _instruments():
+            hits.append(Hit(word.start, word.end, Kind.SCHEME, "known instrument", head=word.low))
     for pattern, rule in (
         (GREEN, "compound of schemes"),
         (HEAD_FIRST, "head and name"),
@@ -146,6 +159,10 @@ def schemes(passage: Passage) -> list[Hit]:
         )
     for match in OUT_OF.finditer(text):
         hits.append(Hit(match.start("name"), match.end("name"), Kind.SCHEME, "money comes out of it"))
+    for match in APPLIED.finditer(text):
+        hits.append(Hit(match.start("name"), match.end("name"), Kind.SCHEME, "applied for by name"))
+    for match in INTERREG.finditer(text):
+        hits.append(Hit(match.start(), match.end(), Kind.SCHEME, "programme of the Union"))
     for match in TOPIC.finditer(text):
         hits.append(
             Hit(
@@ -167,6 +184,17 @@ def schemes(passage: Passage) -> list[Hit]:
             rank = Rank.GUESS if first.opens else Rank.NAME
             hits.append(Hit(first.start, last.end, Kind.SCHEME, "ending of schemes", rank, head=last.low))
     return hits
+
+
+@cache
+def _instruments() -> frozenset[str]:
+    """The compounds among the heads of schemes that name an instrument by themselves ("såddfinansiering")."""
+    bare = {head.casefold() for head in heads("scheme_heads") if len(head) < BARE}
+    return frozenset(
+        low
+        for head in heads("scheme_heads")
+        if len(low := head.casefold()) >= BARE and low.endswith(INSTRUMENTS) and low not in bare
+    )
 
 
 def _general(stem: str) -> bool:

@@ -9,12 +9,12 @@ from graph.reading.recognition.words import Passage
 
 BEFORE = re.compile(
     r"(?:detaljplanen för|(?:kör|startar|startat|startade|driver|lanserar|drar igång) (?:vi|man|de)?|"
-    r"(?:vara )?med i|(?:delta|deltar|deltog) i|bygget av|planerna på|planerar|pengar [\w ]{0,40}till|"
+    r"(?:vara )?med i|(?:delta|deltar|deltog) i|bygget av|byggandet av|planen för|planerna för|projekteringen av|planerna på|planerar|pengar [\w ]{0,40}till|"
     r"medel [\w ]{0,40}till|invigningen av|inbjudan till)\s*$",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"\s(?:är igång|är beviljat|är klart?\b|drar igång|rullar på|kommer (?:inte )?igång|invigs|"
+    r"\s(?:är igång|är beviljat|är klart?\b|drar igång|rullar på|kommer (?:inte )?igång|invigs|får klartecken|byggstart|"
     r"står klar|är inne i)"
 )
 ENDING = re.compile(
