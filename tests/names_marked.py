@@ -66,7 +66,7 @@ def _unmarked(line: str) -> Marked:
 
 
 def recognised(document: Marked) -> frozenset[Name]:
-    """What recognition finds in it: names, dates, and figures that are money."""
+    """What recognition finds in it: names, dates, and figures that are money; no mere descriptions."""
     quotes, start = [], 0
     for sentence in document.sentences:
         span = Span(start, start + len(sentence))
@@ -77,7 +77,11 @@ def recognised(document: Marked) -> frozenset[Name]:
     )
     return frozenset(
         {
-            *((str(one.kind), *_ends(one.span)) for one in found.found if one.kind is not Kind.UNNAMED),
+            *(
+                (str(one.kind), *_ends(one.span))
+                for one in found.found
+                if one.kind is not Kind.UNNAMED and not one.description
+            ),
             *(("date", *_ends(date.span)) for date in found.dates),
             *(("amount", *_ends(figure.span)) for figure in found.figures if figure.money),
         }

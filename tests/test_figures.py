@@ -100,6 +100,7 @@ def test_what_is_counted_is_no_money(
 RANGES = [
     ("Just nu 30-40 % av medborgarna.", "30-40 %", 30, 40, "%", False),
     ("Bygget kostar 80–90 milj.", "80–90 milj", 80000000, 90000000, None, True),
+    ("Mellan 5 och 7 miljoner kronor behövs.", "5 och 7 miljoner kronor", 5000000, 7000000, "kronor", True),
     ("Det rör 10 till 15 personer.", "10 till 15", 10, 15, None, False),
     ("Fem eller sex bolag är med.", "Fem eller sex", 5, 6, None, False),
 ]  # fmt: skip

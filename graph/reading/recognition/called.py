@@ -1,5 +1,7 @@
 """Names behind a word that says what they are: "projektet X", "mässan X", "utlysningen X", "kvarteret X"."""
 
+import re
+
 from graph.lexicon.cues import Cue, clause_verbs, cue_of
 from graph.lexicon.gazetteer import organisations
 from graph.lexicon.gazetteer import places as known_places
@@ -8,22 +10,24 @@ from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.words import Passage, Word
 
-QUOTES = "”\"“»«„"
+QUOTES = '”"“»«„'
 LONGEST_QUOTED = 70
 LONGEST_TAIL = 3  # words in lower case that a name of one capital goes on with
 LINKS = frozenset({"i", "på", "till", "från", "för", "utan", "under", "över", "om", "längs", "mot", "av"})
 TIMES = frozenset(
     {"våren", "hösten", "sommaren", "vintern", "veckan", "måndag", "tisdag", "onsdag", "torsdag", "fredag",
-     "årsskiftet", "år", "nästa", "förra", "början", "slutet", "mitten", "samband", "dag", "sikt", "plats",
+     "årsskiftet", "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
+     "september", "oktober", "november", "december", "år", "nästa", "förra", "början", "slutet", "mitten", "samband", "dag", "sikt", "plats",
      "gång", "väg", "stället", "grund", "exempel", "hjälp", "denna", "detta", "dessa", "hela", "alla", "varje",
      "andra", "första", "två", "tre", "fyra", "fem", "fler", "flera", "nya", "nu", "där", "här"}
 )  # fmt: skip
 ENDS = frozenset(
     {"ihop", "tillsammans", "där", "när", "samt", "efter", "före", "sedan", "redan", "också", "inte", "nu",
      "nästa", "förra", "enligt", "genom", "inom", "bland", "hos", "vid", "mellan", "trots", "medan", "med",
-     "senast", "fram", "snart", "åter", "igen", "framöver", "vidare", "helt", "nyligen", "redan", "igång", "klar",
+     "senast", "fram", "snart", "åter", "igen", "framöver", "vidare", "helt", "nyligen", "igång", "klar",
      "klart", "hittills", "bara"}
 )  # fmt: skip
+YEAR = re.compile(r"20\d\d")
 PARTICLES = frozenset({"om", "upp", "fram", "ut", "in"})
 ARTICLES = frozenset({"ett", "en"})
 
@@ -47,7 +51,12 @@ def called(passage: Passage) -> list[Hit]:
 def _quoted(passage: Passage, position: int) -> tuple[int, int] | None:
     """The quotation right after a word, without its marks."""
     following = passage.word(position + 1)
-    if following is None or len(following.gap) != 2 or following.gap[0] != " " or following.gap[1] not in QUOTES:
+    if (
+        following is None
+        or len(following.gap) != 2
+        or following.gap[0] != " "
+        or following.gap[1] not in QUOTES
+    ):
         return None
     text = passage.text
     stretch = text[following.start : following.start + LONGEST_QUOTED]
@@ -64,7 +73,11 @@ def _after(passage: Passage, position: int, cue: Cue) -> tuple[int, int] | None:
     last = position + 1
     while (following := passage.word(last + 1)) and _goes_on(passage, last, following):
         last += 1
-    if _other(passage, position + 1, last, cue.kind):
+    single = last == position + 1
+    if single and cue.kind in (Kind.PROJECT, Kind.EVENT):
+        last = _with_second(passage, last)
+    joined = single and last > position + 1
+    if not joined and _other(passage, position + 1, last, cue.kind):
         return None
     if cue.kind is not Kind.PLACE:
         last = _with_tail(passage, position + 1, last)
@@ -103,6 +116,18 @@ def _other(passage: Passage, first: int, last: int, kind: Kind) -> bool:
     if name.removesuffix("s") in organisations() or one.low == "region":
         return True
     return last > first and is_given_name(one.text) and is_surname(two.text.removesuffix("s"))
+
+
+def _with_second(passage: Passage, first: int) -> int:
+    """Where a name of two nouns ends: "Skog och Framtid"; what is known otherwise is no second noun."""
+    word = passage.word(first + 2)
+    if passage.low(first + 1) not in ("och", "&") or word is None or word.gap != " " or not _begins(word):
+        return first
+    if _other(passage, first + 2, first + 2, Kind.PROJECT) or is_given_name(word.text):
+        return first
+    last = first + 2
+    number = passage.word(last + 1)
+    return last + 1 if number and number.gap == " " and YEAR.fullmatch(number.text) else last
 
 
 def _with_tail(passage: Passage, first: int, last: int) -> int:
@@ -146,7 +171,9 @@ def _bare(passage: Passage, last: int, kind: Kind) -> int:
 
 def _apposed(passage: Passage, position: int) -> tuple[int, int] | None:
     """The name beside an indefinite cue: "X, ett projekt …", "en tjänst, X, som"."""
-    opening = next((i for i in range(position - 1, max(-1, position - 4), -1) if passage.low(i) in ARTICLES), None)
+    opening = next(
+        (i for i in range(position - 1, max(-1, position - 4), -1) if passage.low(i) in ARTICLES), None
+    )
     if opening is None:
         return None
     after, then = passage.word(position + 1), passage.gap(position + 2)
@@ -155,7 +182,9 @@ def _apposed(passage: Passage, position: int) -> tuple[int, int] | None:
     if opening == 0 or passage.words[opening].gap != ", ":
         return None
     first = opening - 1
-    while first > max(0, opening - 4) and not passage.words[first].capital and passage.words[first].gap == " ":
+    while (
+        first > max(0, opening - 4) and not passage.words[first].capital and passage.words[first].gap == " "
+    ):
         first -= 1
     while first > 0 and passage.words[first - 1].capital and passage.words[first].gap == " ":
         first -= 1

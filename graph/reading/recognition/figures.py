@@ -40,8 +40,8 @@ UNIT = (
 FIGURE = re.compile(
     rf"""(?<![\w§/:.,@#'’-])(?:
       (?P<about>{SHORT})
-    | (?P<sign>[-−–+±](?=\d))?(?P<low>{NUMBER})
-      (?:(?:\s?[-–—]\s?|\still\s|\seller\s)(?P<high>{NUMBER})(?=\s?(?:{_any(PERCENT)}|{SCALE}|{MONEY}|{UNIT}|[a-zåäö])))?
+    | (?P<between>(?<=mellan\s))?(?P<sign>[-−–+±](?=\d))?(?P<low>{NUMBER})
+      (?:(?:\s?[-–—]\s?|\still\s|\seller\s|(?(between)\soch\s|(?!)))(?P<high>{NUMBER})(?=\s?(?:{_any(PERCENT)}|{SCALE}|{MONEY}|{UNIT}|[a-zåäö])))?
       (?P<tail>
         (?P<thousand>['’](?!\w))
       | \s?(?P<scale>{SCALE})\b\.?(?:\s?(?P<currency>{MONEY})(?!\w))?

@@ -5,6 +5,7 @@ from functools import cache
 
 from graph.lexicon.gazetteer import Entry, events, organisations, places, schemes
 from graph.lexicon.heads import function_words
+from graph.lexicon.numbers import MONEY_UNITS
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.words import WORD, Passage, bare_forms
@@ -121,6 +122,8 @@ def _case_fits(passage: Passage, position: int, end: int, form: Form) -> bool:
     text = passage.text[first.start : end]
     entry = form.entries[0]
     ordinary = all(entry.ordinary for entry in form.entries)
+    if form.code and first.low in MONEY_UNITS and position and passage.low(position - 1)[-1:].isdigit():
+        return False
     if form.code:
         return (
             text == form.written

@@ -2,9 +2,11 @@
 
 import re
 
+from graph.lexicon.cues import cue_of
 from graph.lexicon.gazetteer import organisations
+from graph.lexicon.names import is_given_name
 from graph.model.terms import Kind
-from graph.reading.recognition.capitals import CAPITAL, WEEKDAYS
+from graph.reading.recognition.capitals import CAPITAL, WEEKDAYS, opens_sentence
 from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.runs import Run, is_head, is_personal, runs
 from graph.reading.recognition.words import Passage
@@ -46,24 +48,37 @@ def occasions(passage: Passage) -> list[Hit]:
     hits = [
         Hit(*match.span("name"), Kind.EVENT, "event-head")
         for match in NAMED.finditer(text)
-        if not NO_NAME.match(match["name"].split()[0])
+        if not NO_NAME.match(match["name"].split()[0]) and not _introduces(text, match)
     ]
     hits += [Hit(*match.span("name"), Kind.EVENT, "event-head") for match in MARKET.finditer(text)]
     hits += [Hit(*match.span("name"), Kind.EVENT, "award") for match in AWARD.finditer(text)]
     return hits + [hit for run in runs(passage) if (hit := _of_run(passage, run))]
 
 
+def _introduces(text: str, match: re.Match[str]) -> bool:
+    """Whether the head only opens the sentence and the name stands after it: "Musikfestivalen X"."""
+    first, _, second = match["name"].partition(" ")
+    return bool(second) and cue_of(first.casefold()) is not None and opens_sentence(text, match.start())
+
+
 def _of_run(passage: Passage, run: Run) -> Hit | None:
     """Several capitals that end in a head of events, or of which the words beside tell that they are one."""
     first, last = passage.words[run.first], passage.words[run.last]
-    if len(run) == 1 or is_personal(passage, run):
+    if len(run) == 1 or is_given_name(first.text):
         return None
     end, following = last.end, passage.word(run.last + 1)
     if following and following.gap == " " and re.fullmatch(r"20\d\d", following.text):
         end = following.end
     if LAST.match(last.low):
         return Hit(first.start, end, Kind.EVENT, "event-head")
-    told = TOLD_AFTER.match(passage.text, end) or TOLD_BEFORE.search(passage.text[max(0, first.start - REACH) : first.start])
-    if told and not is_head(last.low) and not passage.text[first.start : last.end].casefold() in organisations():
+    told = TOLD_AFTER.match(passage.text, end) or TOLD_BEFORE.search(
+        passage.text[max(0, first.start - REACH) : first.start]
+    )
+    if (
+        told
+        and not is_personal(passage, run)
+        and not is_head(last.low)
+        and passage.text[first.start : last.end].casefold() not in organisations()
+    ):
         return Hit(first.start, end, Kind.EVENT, "told to be an event")
     return None

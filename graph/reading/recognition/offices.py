@@ -14,7 +14,7 @@ OFFICE = re.compile(
     r"(?:nämnden|nämnd|departementet|departement|kontoret|nämndens|utskottet)"
     r"|(?:[\w]+-(?: och|,) )(?!kommun|region)[^\W\d_]{3,}förvaltningen"
     r"|(?:teknisk[at]|social[at]|kulturella|kommunal[at]|regional[at]) "
-    r"(?:nämnden|kontoret|förvaltningen|utskottet|rådet)"
+    r"(?:nämnden|kontoret|förvaltningen|utskottet|rådet|\w{3,20}rådet)"
     r"|(?:nämnden|beredningen|beredningsgruppen|utskottet|förvaltningen|kontoret|delegationen) för "
     r"[^\W\d_]+(?:(?:, [^\W\d_]+)* (?:och|&|samt) [^\W\d_]+)?)(?!\w)",
     re.IGNORECASE,

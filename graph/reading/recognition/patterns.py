@@ -10,8 +10,8 @@ from graph.lexicon.numbers import MONEY_UNITS
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.runs import (
-    TRADES,
     PLACE_ENDING,
+    TRADES,
     Run,
     acts,
     common_heads,
@@ -27,78 +27,28 @@ from graph.reading.recognition.words import Passage
 
 # Heads that a field or place follows: "Region X", "Länsstyrelsen X", "Destination X", "Leader X", "Almi X".
 OPENING_HEADS = frozenset(
-    [
-        "region",
-        "destination",
-        "destinationen",
-        "leader",
-        "visit",
-        "invest",
-        "länsstyrelsen",
-        "handelskammaren",
-        "högskolan",
-        "universitetet",
-        "campus",
-        "stiftelsen",
-        "föreningen",
-        "samordningsförbundet",
-        "räddningstjänsten",
-        "sparbanken",
-        "länsförsäkringar",
-        "hushållningssällskapet",
-        "företagarna",
-        "coompanion",
-        "almi",
-        "iuc",
-        "lrf",
-        "nyföretagarcentrum",
-        "näringsliv",
-        "svenska",
-        "hotell",
-        "restaurang",
-        "café",
-        "bröderna",
-        "systrarna",
-        "riksbyggen",
-        "folkuniversitetet",
-        "studieförbundet",
-        "regionförbundet",
-        "kommunalförbundet",
-        "näringslivet",
-        "fastighetsbolaget",
-    ]
-)
+    ["region", "destination", "destinationen", "leader", "visit", "invest", "länsstyrelsen",
+     "handelskammaren", "högskolan", "universitetet", "campus", "stiftelsen", "föreningen",
+     "samordningsförbundet", "räddningstjänsten", "sparbanken", "länsförsäkringar",
+     "hushållningssällskapet", "företagarna", "coompanion", "almi", "iuc", "lrf", "nyföretagarcentrum",
+     "näringsliv", "svenska", "hotell", "restaurang", "café", "bröderna", "systrarna", "riksbyggen",
+     "folkuniversitetet", "studieförbundet", "regionförbundet", "kommunalförbundet", "näringslivet",
+     "fastighetsbolaget"]
+)  # fmt: skip
 # Heads whose local branch is named with "i": "Handelskammaren i Västerbotten", "Företagarna i Eskilstuna".
 BRANCHES = frozenset(
-    [
-        "handelskammaren",
-        "länsstyrelsen",
-        "företagarna",
-        "högskolan",
-        "polismyndigheten",
-        "lrf",
-        "tingsrätten",
-        "polisen",
-    ]
-)
+    ["handelskammaren", "länsstyrelsen", "företagarna", "högskolan", "polismyndigheten", "lrf",
+     "tingsrätten", "polisen"]
+)  # fmt: skip
 BODY_PREPOSITIONS = frozenset(["från", "med", "av", "hos", "åt", "mellan", "inom"])
 WITH = frozenset(
     {"tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "med"}
 )
 # Groups that a sentence opens with are those named before: "Beredningsgruppen har fått besked".
 GROUPS = frozenset(
-    [
-        "gruppen",
-        "arbetsgruppen",
-        "styrgruppen",
-        "nätverket",
-        "klustret",
-        "teamet",
-        "rådet",
-        "företaget",
-        "bolaget",
-    ]
-)
+    ["gruppen", "arbetsgruppen", "styrgruppen", "nätverket", "klustret", "teamet", "rådet", "företaget",
+     "bolaget"]
+)  # fmt: skip
 # Nouns whose -s is no genitive.
 NO_GENITIVE = re.compile(r"(?:gas|glas|hus|ljus|plats|kurs|pris|grus|bas)$")
 SHORTEST = 5  # letters of an abbreviation that may be a name without more proof
@@ -197,7 +147,11 @@ def _by_head(passage: Passage, run: Run) -> Hit | None:
         return None
     if len(run) > 1:
         opening = first.low in OPENING_HEADS or organisation_ending(first.low)
-        closing = is_head(last.low) or last.low in TRADES or (organisation_ending(last.low) and not is_place(last.text))
+        closing = (
+            is_head(last.low)
+            or last.low in TRADES
+            or (organisation_ending(last.low) and not is_place(last.text))
+        )
         if (opening and first.low not in common_heads() - OPENING_HEADS) or closing:
             return _named(passage, run.first, run.last, "head of organisations")
         return None
@@ -291,7 +245,11 @@ def _single(passage: Passage, position: int) -> Hit | None:
         return Hit(word.start, word.end - 1, Kind.ORGANISATION, "owner of what follows", Rank.GUESS)
     if before in BODY_PREPOSITIONS and PLACE_ENDING.search(word.low):
         return None
-    if before == "och" and passage.low(position - 3) in ("från", "till", "i", "på") and PLACE_ENDING.search(word.low):
+    if (
+        before == "och"
+        and passage.low(position - 3) in ("från", "till", "i", "på")
+        and PLACE_ENDING.search(word.low)
+    ):
         return None
     after_another = before == "och" and position > 1 and passage.words[position - 2].capital
     after_another = after_another and not (word.abbreviation and len(word.text) < SHORTEST)

@@ -12,7 +12,30 @@ from graph.reading.recognition.runs import TRADES
 from graph.reading.recognition.words import Passage, Word
 
 PARTICLES = frozenset(
-    {"von", "af", "de", "der", "van", "la", "el", "al", "di", "da", "ten", "ter", "bin", "del"}
+    {
+        "von",
+        "af",
+        "de",
+        "der",
+        "van",
+        "la",
+        "el",
+        "al",
+        "di",
+        "da",
+        "ten",
+        "ter",
+        "bin",
+        "del",
+        "los",
+        "las",
+        "dos",
+        "das",
+        "du",
+        "le",
+        "ibn",
+        "ul",
+    }
 )
 PARTIES = frozenset(["M", "S", "C", "L", "V", "MP", "KD", "SD", "FP", "FI", "OPF"])
 # A title that a person follows; after "vd" an organisation may follow as well.
@@ -79,11 +102,18 @@ def name_end(word: Word) -> int:
 def _full_name(passage: Passage, position: int) -> int | None:
     """The position of the last word of the full name that begins here, None where none does."""
     first = passage.words[position]
-    if not first.capital or first.address or (first.function and first.opens) or (first.abbreviation and not INITIALS.fullmatch(first.text)):
+    if (
+        not first.capital
+        or first.address
+        or (first.function and first.opens)
+        or (first.abbreviation and not INITIALS.fullmatch(first.text.rstrip(".")))
+    ):
         return None
     titled = _after_title(passage, position)
     last = _last_of_run(passage, position)
     if last == position or passage.words[last].low in TRADES:
+        return None
+    if (first.low in _titles() or first.low.endswith(TITLE_ENDINGS)) and not is_given_name(first.text):
         return None
     if INITIALS.fullmatch(first.text) and is_surname(passage.words[last].text.removesuffix("s")):
         return last

@@ -32,7 +32,9 @@ NATURE = frozenset({"å", "älv", "sjö", "fjord", "lappmark", "skärgård", "fl
 AUXILIARIES = frozenset({"har", "hade"})
 VENUES = frozenset({"plats", "lokal", "ort", "mötesplats", "var"})
 ONLINE = frozenset({"teams", "zoom", "skype", "digitalt", "meet", "webex", "google"})
-HOUSES = frozenset({"strand", "park", "hamn", "torg", "slott", "hall", "arena", "gård", "kyrka", "teater", "udde", "brygga"})
+HOUSES = frozenset(
+    {"strand", "park", "hamn", "torg", "slott", "hall", "arena", "gård", "kyrka", "teater", "udde", "brygga"}
+)
 HOUSE = re.compile(
     r"(?<![\w-])[A-ZÅÄÖ][\wåäö-]+s (?:teater|konserthus|stadshus|rådhus|slott|station|flygplats|kyrka|torg|stadshotell|"
     r"sporthall|ishall|simhall|camping|folkets hus|stadspark|hembygdsgård)(?!\w)"
@@ -166,7 +168,9 @@ def _subject(passage: Passage, first: int, last: int) -> bool:
     if first == 0 and passage.gap(last + 1) in (" – ", " — ") and len(passage.words) > last + 1:
         return not passage.words[last + 1].text[0].isdigit()  # a label: "Arvika – inget att rapportera"
     if passage.low(first - 1) in AUXILIARIES and passage.words[first].gap == " ":
-        return any(passage.low(i) in action_supines() or passage.low(i) == "råd" for i in range(last + 1, last + 4))
+        return any(
+            passage.low(i) in action_supines() or passage.low(i) == "råd" for i in range(last + 1, last + 4)
+        )
     return acts(passage, last) or (
         is_acted_by(passage, first) and passage.low(first - 1) not in ("vill", "lämnar", "bygger", "når")
     )

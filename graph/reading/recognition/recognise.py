@@ -25,7 +25,19 @@ from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
 from graph.reading.recognition.words import Passage, passage
 
-FINDERS = (called, projects, schemes, occasions, listed, persons, bodies, offices, patterns, places, undertakings)
+FINDERS = (
+    called,
+    projects,
+    schemes,
+    occasions,
+    listed,
+    persons,
+    bodies,
+    offices,
+    patterns,
+    places,
+    undertakings,
+)
 """What finds names in one quote without knowing the others; a learnt tagger would be one more."""
 
 

@@ -50,10 +50,15 @@ def _runs(passage: Passage) -> Iterator[Run]:
             position += 1
             continue
         last = position
-        while last + 1 < len(words) and _goes_on(words[last + 1]):
+        while last + 1 < len(words) and _goes_on(words[last + 1]) and not _closed(words, position, last):
             last += 1
         yield Run(position, last)
         position = last + 1
+
+
+def _closed(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether a legal form ends the name, so that what follows is no part of it: "Lunds Plåt AB Grundades"."""
+    return last > first and words[last].text in ("AB", "HB", "KB", "Aktiebolag", "Ltd", "GmbH", "ASA", "Oy")
 
 
 def _may_open(word: Word) -> bool:

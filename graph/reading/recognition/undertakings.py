@@ -18,7 +18,7 @@ AFTER = re.compile(
     r"står klar|är inne i)"
 )
 ENDING = re.compile(
-    r"^\w{4,}(?:spåret|gruvan|länken|terminalen|hubben|porten|verkstan|projektet|året|labbet|satsningen|slingan)$"
+    r"^\w{4,}(?:spåret|leden|gruvan|länken|terminalen|hubben|porten|verkstan|projektet|året|labbet|satsningen|slingan)$"
 )
 REACH = 48  # characters before a name in which the verb may stand
 
