@@ -76,11 +76,12 @@ def _after(passage: Passage, position: int, cue: Cue) -> tuple[int, int] | None:
     single = last == position + 1
     if single and cue.kind in (Kind.PROJECT, Kind.EVENT):
         last = _with_second(passage, last)
-    joined = single and last > position + 1
-    if not joined and _other(passage, position + 1, last, cue.kind):
-        return None
+    capitals = last
     if cue.kind is not Kind.PLACE:
         last = _with_tail(passage, position + 1, last)
+    longer = single and last > position + 1  # "Hav till gas" is no place, though "Hav" is one
+    if not longer and _other(passage, position + 1, capitals, cue.kind):
+        return None
     return first.start, _bare(passage, last, cue.kind)
 
 

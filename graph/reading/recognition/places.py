@@ -30,13 +30,14 @@ ENDING = re.compile(
 ROAD = re.compile(r"(?<!\w)(?:[Vv]äg|[Rr]iksväg|[Ll]änsväg|E) ?\d{1,4}(?!\w)|(?<!\w)E\d{1,2}(?:an)?(?!\w)")
 NATURE = frozenset({"å", "älv", "sjö", "fjord", "lappmark", "skärgård", "flygplats"})
 AUXILIARIES = frozenset({"har", "hade"})
+COMPASS = frozenset({"norr", "söder", "öster", "väster", "nordost", "nordväst", "sydost", "sydväst"})
 VENUES = frozenset({"plats", "lokal", "ort", "mötesplats", "var"})
 ONLINE = frozenset({"teams", "zoom", "skype", "digitalt", "meet", "webex", "google"})
 HOUSES = frozenset(
     {"strand", "park", "hamn", "torg", "slott", "hall", "arena", "gård", "kyrka", "teater", "udde", "brygga"}
 )
 HOUSE = re.compile(
-    r"(?<![\w-])[A-ZÅÄÖ][\wåäö-]+s (?:teater|konserthus|stadshus|rådhus|slott|station|flygplats|kyrka|torg|stadshotell|"
+    r"(?<![\w-])[A-ZÅÄÖ][\wåäö-]+s (?:plats|stadsplats|konserthus|teater|stadshus|rådhus|slott|station|flygplats|kyrka|torg|stadshotell|"
     r"sporthall|ishall|simhall|camping|folkets hus|stadspark|hembygdsgård)(?!\w)"
 )
 STREET = re.compile(r"(?:gatan|vägen|bron|torget|gränd|allén|kajen|backen|stigen|plan|platsen|gårdsväg)$")
@@ -63,6 +64,8 @@ def places(passage: Passage) -> list[Hit]:
         before = passage.low(run.first - 1)
         if before in ADJECTIVES and first.gap == " ":
             before = passage.low(run.first - 2)
+        if before == "om" and passage.low(run.first - 2) in COMPASS:
+            before = "vid"
         at = (before in AT and first.gap == " ") or _beside_a_place(passage, run.first)
         ends = ENDING.search(last.low) and last.low not in common_heads()
         ends = ends and not (len(run) > 1 and is_place(last.text))

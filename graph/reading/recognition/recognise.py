@@ -72,9 +72,14 @@ def recognise(document: Document, outline: Outline) -> Recognition:
     for one in read:
         chosen = municipalities_that_act(one.passage, choose([*one.hits, *memory.hits(one.passage)]))
         names.extend(found(one.passage, hit) for hit in memory.settled(one.passage, chosen))
+    entitled = [name.span for name in names if name.kind in (Kind.EVENT, Kind.PROJECT, Kind.SCHEME)]
     return Recognition(
         found=tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end))),
-        dates=dates(document, outline.quotes, outline.meeting.date),
+        dates=tuple(
+            date  # a year inside a name tells no time: "Skog och Framtid 2026"
+            for date in dates(document, outline.quotes, outline.meeting.date)
+            if not any(span.holds(date.span) for span in entitled)
+        ),
         figures=figures(document, outline.quotes),
     )
 
