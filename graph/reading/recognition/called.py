@@ -37,8 +37,8 @@ def called(passage: Passage) -> list[Hit]:
     hits: list[Hit] = []
     for position, word in enumerate(passage.words):
         cue = cue_of(word.low)
-        if cue is None:
-            continue
+        if cue is None or (cue.kind is Kind.ORGANISATION and word.capital and word.low != cue.word):
+            continue  # "Näringslivsnätverket Sörmland" is a name as it stands
         span = _quoted(passage, position) or _after(passage, position, cue)
         if span:
             start = word.start if cue.part and span[0] == passage.words[position + 1].start else span[0]
@@ -158,7 +158,13 @@ def _in_tail(passage: Passage, position: int) -> bool:
         return not following.capital and following.low not in clause_verbs()
     if word.capital:
         return False
-    return not (word.function or word.low in clause_verbs() or word.low in ENDS or word.text[0].isdigit())
+    return not (
+        word.address
+        or word.function
+        or word.low in clause_verbs()
+        or word.low in ENDS
+        or word.text[0].isdigit()
+    )
 
 
 def _bare(passage: Passage, last: int, kind: Kind) -> int:

@@ -8,7 +8,7 @@ from graph.lexicon.heads import role_titles
 from graph.lexicon.names import given_names, is_given_name, is_surname, surnames
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
-from graph.reading.recognition.runs import TRADES
+from graph.reading.recognition.runs import TRADES, is_head
 from graph.reading.recognition.words import Passage, Word
 
 PARTICLES = frozenset(
@@ -164,7 +164,9 @@ def _goes_on(word: Word) -> bool:
         return True
     if word.abbreviation or word.text[0].isdigit():
         return False
-    return is_surname(word.text) or is_given_name(word.text) or word.low not in organisations()
+    if is_surname(word.text) or is_given_name(word.text):
+        return True
+    return word.low not in organisations() and not is_head(word.low)
 
 
 def _known_otherwise(word: Word) -> bool:

@@ -70,7 +70,9 @@ def _may_open(word: Word) -> bool:
 def _introduces(word: Word) -> bool:
     """Whether a word only says what the name after it is: "Projektet X", "Företaget Y"."""
     cue = cue_of(word.low)
-    return cue is not None and (word.opens or cue.kind is Kind.PROJECT)
+    if cue is None or (cue.kind is Kind.ORGANISATION and word.low != cue.word):
+        return False
+    return word.opens or cue.kind is Kind.PROJECT
 
 
 def _goes_on(word: Word) -> bool:
