@@ -72,6 +72,8 @@ def _after(passage: Passage, position: int, cue: Cue) -> tuple[int, int] | None:
         return None
     last = position + 1
     while (following := passage.word(last + 1)) and _goes_on(passage, last, following):
+        if cue.kind is Kind.PLACE and following.gap == "/":
+            break  # "kvarteret Gjutaren/Liljan" are two
         last += 1
     single = last == position + 1
     if single and cue.kind in (Kind.PROJECT, Kind.EVENT):

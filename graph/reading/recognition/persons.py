@@ -190,5 +190,7 @@ def _given_name_alone(passage: Passage, position: int) -> bool:
         return False
     if word.low in places() or word.low in organisations() or len(word.text) < 3:
         return False
+    if passage.low(position - 1) in ("på", "via", "i") and word.gap == " ":
+        return False  # nobody stands there under a given name alone, but a service or a boat may
     following = passage.word(position + 1)
     return not (following and following.capital and following.gap == " " and not following.function)
