@@ -182,6 +182,7 @@ def _heading(state: Running, block: Block) -> None:
     end = len(form.text.rstrip("*_# :"))
     span = form.span(begin, end) if begin < end else block.span
     state.silence()
+    state.spoke = ()
     state.umbrella = None
     state.todo = TODO.fullmatch(form.text) is not None
     inner = document.reading_form(span)
