@@ -30,6 +30,7 @@ INVERTED = re.compile(r"(?:Från|Enligt|På|I|Under|Efter|Angående|Gällande|Av
 LEADS = frozenset(
     ("", "vidare", "även", "därefter", "avslutningsvis", "slutligen", "också", "dessutom", "sedan", "här")
 ) | frozenset(("till sist", "så", "ordförande", "ordföranden", "sammanfattningsvis"))
+LAST = re.compile(r",\senligt\s(?P<who>[^,.;:]{2,50})\.?$")
 AGENT = re.compile(r"(?P<by>Av|Enligt)\s")
 APPOSED = re.compile(
     r",\s(?:[a-zåäö-]+(?:\s[a-zåäö-]+)?\s(?:på|vid|hos|för|i)\s)?(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{2,60})"
@@ -165,6 +166,9 @@ def _by(form: ReadingForm, known: frozenset[str]) -> Named | None:
     passive = _passives().search(form.text)
     if opened and (opened["by"] == "Enligt" or passive):
         return _name_at(form, opened.end(), known)
+    last = LAST.search(form.text)
+    if last:
+        return _name_at(form, last.start("who"), known)
     agent = passive and re.match(r"\s+av\s+", form.text[passive.end() :])
     if passive and agent and passive.start() < LONGEST_LEAD:
         return _name_at(form, passive.end() + agent.end(), known)
