@@ -71,18 +71,14 @@ def _fits(whole: Outline, rival: Outline, section: Span) -> bool:
 
 
 def _grafted(read: Outline, rival: Outline, section: Span) -> Outline:
-    def joined(ours: tuple[Piece, ...], theirs: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        kept = [piece for piece in ours if not section.meets(_place(piece))]
-        return tuple(sorted([*kept, *_inside(theirs, section)], key=_place))
-
     return replace(
         read,
-        headings=joined(read.headings, rival.headings),
-        turns=joined(read.turns, rival.turns),
-        quotes=joined(read.quotes, rival.quotes),
-        parties=joined(read.parties, rival.parties),
-        pairings=joined(read.pairings, rival.pairings),
-        presented=joined(read.presented, rival.presented),
+        headings=_joined(read.headings, rival.headings, section),
+        turns=_joined(read.turns, rival.turns, section),
+        quotes=_joined(read.quotes, rival.quotes, section),
+        parties=_joined(read.parties, rival.parties, section),
+        pairings=_joined(read.pairings, rival.pairings, section),
+        presented=_joined(read.presented, rival.presented, section),
         unread=tuple(
             sorted(
                 [span for span in read.unread if not section.meets(span)]
@@ -90,3 +86,10 @@ def _grafted(read: Outline, rival: Outline, section: Span) -> Outline:
             )
         ),
     )
+
+
+def _joined(ours: tuple[Piece, ...], theirs: tuple[Piece, ...], section: Span) -> tuple[Piece, ...]:
+    both: list[Piece] = [piece for piece in ours if not section.meets(_place(piece))]
+    both.extend(_inside(theirs, section))
+    both.sort(key=_place)
+    return tuple(both)
