@@ -21,7 +21,7 @@ NOTICES = frozenset({"OBS", "PS", "NB", "TBC", "TBD", "FAQ", "SVAR", "INFO", "TI
 
 NOBODY = re.compile(
     r"\b(?:ingen\s+(?:med|här|på plats|rapport|representant|deltog|närvarande)|hade\s+förhinder|förhinder"
-    r"|frånvarande|skickade\s+ingen|hade\s+inte\s+möjlighet|kunde\s+inte\s+(?:delta|komma|vara\s+med)"
+    r"|frånvarande|(?:hade|har)\s+(?:lämnat|anmält)\s+(?:återbud|förhinder)|skickade\s+ingen|hade\s+inte\s+möjlighet|kunde\s+inte\s+(?:delta|komma|vara\s+med)"
     r"|deltog\s+(?:inte|ej)|ej\s+närvarande|återbud)\b",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Lines gathered into headings, items, rows and paragraphs, by the habits of one way of writing."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,8 @@ from graph.reading.outline.participants import opening
 
 ROOM = 0.1
 """Share of a page's width that must be left, for a line to be a paragraph's last."""
+HEADLINE = 40
+"""Characters of the longest heading that is told by the paragraph straight below it."""
 TASK = 120
 """Characters of the longest numbered line that only gives somebody something to do."""
 
@@ -65,7 +68,11 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
             found.append(Block([line], start, "paragraph"))
         elif mark or role == "item":
             found.append(Block([line], start, "item"))
-        elif habit.is_heading(document, line, apart) or _over_list(document, line, after):
+        elif (
+            habit.is_heading(document, line, apart)
+            or _over_list(document, line, after)
+            or _over_text(document, line, after, width)
+        ):
             found.append(Block([line], line.span.start, "heading"))
         elif found and not habit.lists_names and _goes_on(document, found[-1], line, width, known):
             found[-1].lines.append(line)
@@ -80,6 +87,22 @@ def _over_list(document: Document, line: Line, after: Line | None) -> bool:
     if after is None or not line.blank_before or not short(words) or ":" in words or opening(words):
         return False
     return MARK.match(after.span.of(document.text)) is not None
+
+
+def _over_text(document: Document, line: Line, after: Line | None, width: int) -> bool:
+    """Whether a short line stands straight over a paragraph, whose first word it had room for."""
+    words = line.span.of(document.text)
+    if after is None or after.blank_before or not line.blank_before or not short(words):
+        return False
+    below = after.span.of(document.text)
+    roomy = len(words) < HEADLINE and len(words) + len(below.split()[0]) < width // 2
+    return (
+        roomy
+        and len(below) > width // 2
+        and below[:1].isupper()
+        and not re.search(r"[:\d|]", words)
+        and not opening(words)
+    )
 
 
 def _task(document: Document, line: Line) -> bool:

@@ -36,9 +36,11 @@ GUEST = re.compile(
 )
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 INSTEAD = re.compile(
-    r"\b(?:ersätter|ersättare för|i stället för|istället för|för)\s+"
+    r"\b(?:(?:tjänstgörande\s+)?ersättare för|ersätter|i stället för|istället för|för)\s+"
     r"(?P<who>[A-ZÅÄÖ][\w.-]*(?:\s[A-ZÅÄÖ][\w.-]*)*)"
 )
+AT = re.compile(r"(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+)?)\s(?:vid|på|hos|för)\s(?=[A-ZÅÄÖ])")
+"""A role and what it is held at: "näringslivschef vid Fagersta kommun"."""
 REMOTE = re.compile(
     r"(?:på länk|länk|via [\w-]+|digitalt|på distans|distans|antecknar|håller i"
     r"|t\.?o\.?m\.?.*|fr\.?o\.?m\.?.*"
@@ -189,6 +191,9 @@ def _without_role(text: str, begin: int, stop: int) -> tuple[tuple[int, int] | N
     words = text[begin:stop]
     if is_role(words):
         return None, words
+    at = AT.match(words)
+    if at and is_role(at["role"]):
+        return (begin + at.end(), stop), at["role"]
     head, comma, _ = words.partition(",")
     if comma and is_role(head):
         return _trimmed(text, begin + len(head), stop), head.strip()

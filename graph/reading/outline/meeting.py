@@ -22,7 +22,7 @@ PROSE = 100
 NEXT = re.compile(
     r"\b(?:nästa\s+(?:\w+\s+)?(?:gång|tillfälle|[\w-]*(?:möte|mötet|träff|avstämning|dialog|råd|sammanträde|samtal"
     r"|forum|bord|samråd|session|lunch|frukost))\b"
-    r"|vi\s+(?:ses|hörs|träffas)(?:\s+igen)?|(?:träff|möte)\s+\d+\s+(?:blir|är)|nästkommande\s+möte"
+    r"|vi\s+(?:ses|hörs|träffas)(?:\s+igen)?|(?:ses|träffas|möts)\s+(?:igen|nästa\s+gång)|neste\s+møte|(?:träff|möte)\s+\d+\s+(?:blir|är)|nästkommande\s+möte"
     r"|välkomna\s+(?:åter|igen))\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from graph.reading.outline.personal_names import is_known_given, looks_organisat
 from graph.reading.outline.roles import is_role
 
 OPENING = re.compile(
-    r"[*#_\s]*(?P<words>deltagare|närvarande(?:\s+\w+)?|deltog|deltagande|med\s+på\s+mötet|på\s+plats|på\s+länk|länk|digitalt|via\s+(?:teams|länk|zoom)"
+    r"[*#_\s]*(?P<words>deltagare|närvarande(?:\s+\w+)?|deltog|deltagande|med\s+på\s+mötet|på\s+plats|på\s+länk|länk|digitalt|närvaro(?:lista)?|deltagarlista|via\s+(?:teams|länk|zoom)"
     r"|beslutande(?:\s+ledamöter)?|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|frånvaro|ledamöter|tjänstgörande\s+ersättare|ersättare|övriga(?:\s+(?:deltagare|närvarande))?|frånvarande|återbud|förhinder|anmält\s+förhinder|medverkande|inbjudna)[*_\s]*"
     r"(?::[*_]*\s*(?P<rest>.*)|)$",
     re.IGNORECASE,
@@ -24,6 +24,9 @@ AWAY = re.compile(
 )
 DECLINED = re.compile(r"tackat?\w* nej|avböj", re.IGNORECASE)
 PIECE_END = re.compile(r"\([^()]*\)|([,;]|\s(?:och|samt)\s)")
+WIDE = re.compile(r"(?<=\w) {3,}(?=\S)")
+"""A gap between two columns of a plain text."""
+COLUMN = re.compile(r"(?:[^ |\t]| (?! ))+")
 COLUMNS = re.compile(
     r"(?:namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$", re.IGNORECASE
 )
@@ -31,7 +34,12 @@ COLUMNS = re.compile(
 
 def opening(words: str) -> re.Match[str] | None:
     """The heading of a list of participants, with what stands on the same line after a colon."""
-    return OPENING.match(words) if len(words) < 400 else None
+    if len(words) >= 400:
+        return None
+    gap = WIDE.search(words)
+    if gap:  # "Beslutande        Anita Berg (S)": the list begins in the column beside its heading
+        words = f"{words[: gap.start()]}:{words[gap.start() + 1 :]}"
+    return OPENING.match(words)
 
 
 def presence_of(words: str) -> Presence:
@@ -58,7 +66,7 @@ def is_entry(words: str) -> bool:
 
 def row(builder: Builder, line: Span, presence: Presence) -> None:
     """One row of a table: name, organisation, remark or role, in any order."""
-    parts = cells(builder.document, line)
+    parts = _columns(builder.document.text, line) or cells(builder.document, line)
     if all(COLUMNS.match(cell.of(builder.document.text)) for cell in parts):
         builder.quote(line)
         return
@@ -77,6 +85,20 @@ def row(builder: Builder, line: Span, presence: Presence) -> None:
     present(builder, Label(persons, organisation, role=role), line, said)
 
 
+def _columns(text: str, line: Span) -> tuple[Span, ...]:
+    """The cells of a line whose columns stand apart by white space alone; none where it has no columns."""
+    words = line.of(text)
+    if "|" in words or "\t" in words or not WIDE.search(words.replace(")", "x").replace(".", "x")):
+        return ()
+    found = []
+    for piece in COLUMN.finditer(words):
+        bare = piece.group().strip()
+        if bare:
+            start = line.start + piece.start() + piece.group().index(bare)
+            found.append(Span(start, start + len(bare)))
+    return tuple(found)
+
+
 def _label(builder: Builder, cell: Span) -> Label:
     words = cell.of(builder.document.text)
     if is_role(words):
@@ -88,6 +110,9 @@ def _label(builder: Builder, cell: Span) -> Label:
 
 def entry(builder: Builder, span: Span, presence: Presence) -> None:
     """One line of a list: "Name, Org", "Org: A, B", "A, B, Org", "Name (S)", "Name, Org (remark)"."""
+    if _columns(builder.document.text, span):
+        row(builder, span, presence)
+        return
     form = builder.document.reading_form(span)
     text = form.text
     remark = re.search(r"\((?P<words>[^()]*)\)\s*$", text)
@@ -146,6 +171,8 @@ def _enter(builder: Builder, label: Label, waiting: list[Party], quote: Span, pr
     for person in label.persons:
         builder.roster.add(person, organisation)
         builder.presented.append(Presented(person, presence, quote))
+        if label.role:
+            builder.roster.entitle(label.role, person)
     if organisation is None:
         waiting.extend(label.persons)
         return

@@ -12,7 +12,7 @@ SHORT = frozenset(
 ROLE = re.compile(
     r"(?:chef|ledare|direktör|konsult|strateg|utvecklare|handläggare|ansvarig|rådgivare|samordnare|sekreterare"
     r"|ordförande|ledamot|expert|forskare|ägare|jurist|analytiker|koordinator|kommunikatör|coach|ingenjör"
-    r"|specialist|controller|ombud|politiker|lärare|lots|talesperson)$"
+    r"|specialist|controller|ombud|politiker|lärare|lots|talesperson|kassör|revisor|suppleant|platschef|rektor)$"
 )
 
 

@@ -1,9 +1,7 @@
 """Who is there: the persons that headings and lists name, so that a given name alone finds its bearer."""
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from graph.lexicon.heads import role_titles
 from graph.model.outline import Party
 
 
@@ -24,7 +22,9 @@ class Roster:
     def entitle(self, title: str, person: Party) -> None:
         """Remembers who "ordföranden" is: the person last named with that title."""
         bare = title.casefold()
-        self.titles[bare if bare not in _titles() else bare + ("n" if bare[-1] in "ea" else "en")] = person
+        if not bare.endswith(("en", "et", "an")):
+            bare += "et" if bare.endswith("råd") else "n" if bare[-1] in "ea" else "en"
+        self.titles[bare] = person
 
     def organisation_of(self, person: Party) -> Party | None:
         """What a person speaks for, as far as a heading or list has said."""
@@ -46,11 +46,6 @@ class Roster:
             if fitting:
                 return person
         return person
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(title.casefold() for title in role_titles())
 
 
 def _may_be(short: str, full: str) -> bool:

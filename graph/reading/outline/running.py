@@ -12,6 +12,7 @@ from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
+from graph.reading.outline.fields import CONTACT, DASH, HOST, TODO, TODO_LABEL, TOP_FIELD
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
 from graph.reading.outline.labels import Label, is_umbrella, names_only, parse
@@ -23,21 +24,6 @@ from graph.reading.outline.rows import spoken_row
 from graph.reading.outline.runs import Running, runs
 from graph.reading.outline.sentences import lines_of, sentences
 
-TODO = re.compile(
-    r"[#*\s\d.)]*(?:att göra|åtgärder|åtgärdslista|todo|to do|aktiviteter|löften|uppföljning av beslut)"
-    r"\b.{0,20}$",
-    re.IGNORECASE,
-)
-TODO_LABEL = re.compile(r"(?:att göra|åtgärder|kvar att göra|todo)\s*:", re.IGNORECASE)
-TOP_FIELD = re.compile(
-    r"(?:(?P<who>från|till|kopia|from|to|cc|sekreterare|(?:mötes)?ordförande|protokollförare|antecknat av"
-    r"|justerare)|skickat|sent|ämne|subject|plats(?: och tid)?|tid och plats|mötesdatum|mötestid"
-    r"|lokal|tid|datum|dag|diarienummer)\s*:\s*",
-    re.IGNORECASE,
-)
-HOST = re.compile(
-    r"/\s*|(?:moderator(?:er)?|samtalsledare|värd|talare|panel|medverkande|inledare)\s*:\s*", re.I
-)
 NAMES = 120
 """Characters of the longest line of a programme that only names somebody."""
 SHORT = 40
@@ -182,6 +168,7 @@ def _heading(state: Running, block: Block) -> None:
     end = len(form.text.rstrip("*_# :"))
     span = form.span(begin, end) if begin < end else block.span
     state.silence()
+    state.spoke = ()
     state.umbrella = None
     state.todo = TODO.fullmatch(form.text) is not None
     inner = document.reading_form(span)
@@ -197,7 +184,20 @@ def _heading(state: Running, block: Block) -> None:
     )
     part = state.point if PART.fullmatch(inner.text) else None
     state.point = state.point if part else span
+    if CONTACT.match(inner.text):
+        state.todo = True
     state.section = state.builder.heading(span, label) if speaks else state.builder.topic(span, part)
+    if not speaks and label.persons and DASH.search(inner.text):
+        _announced(state, label, span)
+
+
+def _announced(state: Running, label: Label, span: Span) -> None:
+    """Remembers whom a point announces beside its subject: "Läget i länet – Eva Ek, Region Skåne"."""
+    builder = state.builder
+    builder.note(*label.persons)
+    for person in label.persons:
+        builder.roster.add(person, None)
+    state.section = Section(span, label.persons)
 
 
 def _authority(party: Party | None) -> bool:
@@ -213,6 +213,10 @@ def _said(state: Running, block: Block) -> None:
         return
     if form.text.startswith("(") and form.text.endswith(")") and form.text.count("(") == 1:
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
+        return
+    if CONTACT.match(form.text) and len(form.text) < SHORT:
+        state.todo = True
+        builder.quote(block.span)
         return
     if TODO_LABEL.match(form.text):
         for quote in sentences(document, block.span):

@@ -23,13 +23,18 @@ PLURAL = re.compile(r"(?:De|Dom)\s+(?:hälsar|meddelar|säger|undrar|tycker|vill
 FORMULA = re.compile(
     r"(?:prövar om|finner att|finner bifall|noterar informationen|beslutar (?:att|enligt)|"
     r"förslag till beslut|beslutsgång|ordföranden ställer|"
-    r"(?:öppna|avsluta)(?:r|de) (?:mötet|sammanträdet|träffen)|"
+    r"(?:öppna|avsluta)(?:r|de) (?:mötet|sammanträdet|träffen)"
+    r"(?! och (?:konstaterar|informera|berätta|påminn|påmint|redogör|redogjorde|meddela|lyft|rapportera))|"
     r"förklara(?:r|de) (?:mötet|sammanträdet) (?:öppnat|avslutat))",
     re.IGNORECASE,
 )
 REPORTS = re.compile(
     r"\s+(?:meddela(?:r|de)|informera(?:r|de)|rapportera(?:r|de)|svara(?:r|de)|redogör|redogjorde|berätta(?:r|de))\b"
 )
+PRONOUN = re.compile(
+    r"^(?:Hon|Han)\s[a-zåäö]+(?:r|de|te)\b|[,”\"?!]\s+(?:[a-zåäö]+(?:r|de|te)|sa)\s(?:hon|han)\b"
+)
+"""A pronoun that takes the word: "Hon påminner om", "”…”, fortsätter hon"."""
 VERB_FORM = r"[a-zåäö]+(?:r|de|te)"
 
 Speaker = tuple[tuple[Party, ...], Party | None, Attribution]
@@ -47,6 +52,7 @@ class Running:
     umbrella: Span | None = None
     listing: Presence | None = None
     todo: bool = False
+    spoke: tuple[Party, ...] = ()  # the person last named as speaking in this section
     point: Span | None = None  # the point of the agenda that "Beslut" and its like are parts of
 
     def silence(self) -> None:
@@ -81,6 +87,12 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
             spoken = None  # a labelled turn is one person's: "Pia hälsar att" is told by whom the label names
         if spoken and not spoken.persons and speaker[0] and not _reports(form, spoken, carried):
             spoken = None  # what an organisation thinks, told by a person, is the person's telling
+        if spoken is None and not formula and not speaker[0] and state.spoke and PRONOUN.search(form.text):
+            if run and speaker[1] is not None:
+                builder.say(tuple(run), state.section.heading, *speaker)
+                run = []
+            persons = state.spoke
+            speaker = (persons, builder.roster.organisation_of(persons[0]), Attribution.CARRIED)
         if spoken:
             now = _speaker(state, spoken, quote.span)
             _remember_title(state, form, now[0])
@@ -88,7 +100,10 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
                 builder.say(tuple(run), state.section.heading, *speaker)
                 run = []
             speaker = now
+            state.spoke = now[0] if len(now[0]) == 1 else ()
         elif formula and not carried[0]:
+            opener = speaking(form, known)
+            state.spoke = tuple(map(builder.roster.fuller, opener.persons)) if opener else state.spoke
             if run:
                 builder.say(tuple(run), state.section.heading, *speaker)
                 run = []

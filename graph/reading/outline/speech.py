@@ -13,7 +13,7 @@ from graph.model.terms import Kind
 from graph.model.text import ReadingForm
 from graph.reading.outline.attribution import Named
 from graph.reading.outline.labels import party, unbroken
-from graph.reading.outline.personal_names import TOKEN, might_be_person, person_at
+from graph.reading.outline.personal_names import TOKEN, looks_organisational, might_be_person, person_at
 from graph.reading.outline.roles import is_role
 
 FINITE = re.compile(
@@ -30,6 +30,12 @@ INVERTED = re.compile(r"(?:Från|Enligt|På|I|Under|Efter|Angående|Gällande|Av
 LEADS = frozenset(
     ("", "vidare", "även", "därefter", "avslutningsvis", "slutligen", "också", "dessutom", "sedan", "här")
 ) | frozenset(("till sist", "så", "ordförande", "ordföranden", "sammanfattningsvis"))
+LAST = re.compile(r",\senligt\s(?P<who>[^,.;:]{2,50})\.?$")
+AGENT = re.compile(r"(?P<by>Av|Enligt)\s")
+APPOSED = re.compile(
+    r",\s(?:[a-zåäö-]+(?:\s[a-zåäö-]+)?\s(?:på|vid|hos|för|i)\s)?(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{2,60})"
+)
+"""What a speaker's name is followed by: ", platschef på Arctic Bygg AB", ", Hallands Fiskareförening"."""
 LONGEST_LEAD = 60
 """Characters of the longest phrase before an inverted verb."""
 
@@ -56,8 +62,11 @@ def speaking(form: ReadingForm, known: frozenset[str] = frozenset()) -> Named | 
     opened = opening_name(form, known)
     if opened:
         return opened
+    reported = _by(form, known)
+    if reported:
+        return reported
     for match in _verbs().finditer(form.text):
-        found = _before(form, form.text[: match.start()]) or _after(form, match)
+        found = _before(form, form.text[: match.start()]) or _after(form, match, known)
         if found:
             return found
     return None
@@ -85,6 +94,11 @@ def _before(form: ReadingForm, words: str) -> Named | None:
     for index in range(max(0, len(tokens) - 5), len(tokens)):
         if index + unbroken(bare, tokens, index, person_at(names, index)) == len(tokens):
             lead = bare[: tokens[index][1]].strip(" ,–-").casefold()
+            with_whom = _joined(form, lead, tokens[index][1]) if lead else None
+            if with_whom:
+                return replace(
+                    with_whom, persons=(*with_whom.persons, _whole(form, tokens[index][1], tokens[-1][2]))
+                )
             if lead and not _is_lead(lead):
                 return None
             span = tokens[index][1], tokens[-1][2]
@@ -97,6 +111,21 @@ def _before(form: ReadingForm, words: str) -> Named | None:
     if bare[:1].isupper() and (organisations_named(bare) or bare.casefold() in municipality_by_short_name()):
         return Named((), party(form, 0, len(bare)), 0)
     return None
+
+
+def _whole(form: ReadingForm, begin: int, stop: int) -> Party:
+    name = form.text[begin:stop]
+    return Party(form.span(begin, stop), name, Kind.PERSON, name)
+
+
+def _joined(form: ReadingForm, lead: str, stop: int) -> Named | None:
+    """Another full name before "och": "Bengt Ek och Mia Sell menade"."""
+    if not lead.endswith((" och", " samt")):
+        return None
+    head = form.text[:stop].rstrip()
+    head = head[: head.rindex(" ")].rstrip()
+    found = _before(form, head)
+    return found if found and found.persons and found.persons[0].full else None
 
 
 def _beside(form: ReadingForm, match: re.Match[str], group: str) -> Named | None:
@@ -121,28 +150,71 @@ def _tagged(form: ReadingForm, tag: re.Match[str] | None) -> Party | None:
     return None
 
 
-def _after(form: ReadingForm, verb: re.Match[str]) -> Named | None:
+def _after(form: ReadingForm, verb: re.Match[str], known: frozenset[str]) -> Named | None:
     """The subject straight after the verb, as in an inverted sentence or behind a quotation."""
     lead = form.text[: verb.start()].strip()
     quoted = lead.endswith((",", "”", '"', "?", "!"))
     phrase = len(lead) < LONGEST_LEAD and "," not in lead and INVERTED.match(lead) is not None
     if not (quoted or phrase or lead.casefold() in LEADS):
         return None
-    rest = form.text[verb.end() :]
+    return _name_at(form, verb.end(), known, quoted)
+
+
+def _by(form: ReadingForm, known: frozenset[str]) -> Named | None:
+    """Whom a passive or "enligt" names: "Av X framfördes att", "Det framhölls av X att", "Enligt X är"."""
+    opened = AGENT.match(form.text)
+    passive = _passives().search(form.text)
+    if opened and (opened["by"] == "Enligt" or passive):
+        return _name_at(form, opened.end(), known)
+    last = LAST.search(form.text)
+    if last:
+        return _name_at(form, last.start("who"), known)
+    agent = passive and re.match(r"\s+av\s+", form.text[passive.end() :])
+    if passive and agent and passive.start() < LONGEST_LEAD:
+        return _name_at(form, passive.end() + agent.end(), known)
+    return None
+
+
+@cache
+def _passives() -> re.Pattern[str]:
+    """The passives of the verbs of speech: "framförs", "påpekas", "framhölls", "lyftes"."""
+    forms = {
+        f"{form.removesuffix('er').removesuffix('ar') if form.endswith('er') else form}s"
+        for form in speech_verbs()
+    }
+    forms |= {f"{form[:-1]}s" for form in speech_verbs() if form.endswith("ar")}
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f))))})(?![\w-])"
+    )
+
+
+def _name_at(form: ReadingForm, start: int, known: frozenset[str], quoted: bool = False) -> Named | None:
+    """The person whose name stands at a place, a title before it passed over, with what it is apposed to.
+
+    Behind a quotation two words of a name's form will do, where no list has the given name.
+    """
+    rest = form.text[start:]
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(rest)]
     words = [token for token, _, _ in tokens]
     skip = _past_title(words)
     if skip >= len(words):
         return None
     length = unbroken(rest, tokens, skip, person_at(words, skip))
-    if not length and is_given_name(words[skip]) and skip == 0:
+    alone = words[skip].rstrip(".,")
+    if not length and skip == 0 and (alone in known or is_given_name(alone)):
         length = 1
+    if not length and quoted and skip + 1 < len(words) and unbroken(rest, tokens, skip, 2) == 2:
+        length = 2 if might_be_person(f"{words[skip]} {words[skip + 1].rstrip('.')}") else 0
     if not length:
         return None
-    begin, stop = verb.end() + tokens[skip][1], verb.end() + tokens[skip + length - 1][2]
-    name = form.text[begin:stop].rstrip(".")
+    begin, stop = start + tokens[skip][1], start + tokens[skip + length - 1][2]
+    name = form.text[begin:stop].rstrip(".,")
     person = Party(form.span(begin, begin + len(name)), name, Kind.PERSON, name if length > 1 else None)
-    return Named((person,), None, 0)
+    apposed = APPOSED.match(form.text, begin + len(name))
+    organisation = None
+    if apposed and looks_organisational(apposed["org"]):
+        organisation = party(form, apposed.start("org"), apposed.end("org"))
+    return Named((person,), organisation, 0)
 
 
 def _past_title(words: list[str]) -> int:
