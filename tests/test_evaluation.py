@@ -169,7 +169,8 @@ def test_broken_lines_are_told_and_the_others_are_scored(tmp_path: Path) -> None
     assert scores.counts["mention exact", "person"] == Count(1)
 
 
-REFERENCE = ROOT.parent.parent / "shared" / "gold" / "evaluate.py"
+BESIDE = [above / "shared" / "gold" / "evaluate.py" for above in (ROOT.parent, ROOT.parent.parent)]
+REFERENCE = next((file for file in BESIDE if file.exists()), BESIDE[0])
 
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="the reference scorer is not on this machine")
@@ -177,7 +178,10 @@ def test_figures_are_those_of_the_reference_scorer(tmp_path: Path) -> None:
     written(tmp_path / "gold", "a.jsonl", GOLD)
     written(tmp_path / "pred", "a.jsonl", FOUND)
     told = tmp_path / "told.json"
-    command = [sys.executable, str(REFERENCE), tmp_path / "gold", tmp_path / "pred", "--json", told]
+    command = [
+        str(word)
+        for word in (sys.executable, str(REFERENCE), tmp_path / "gold", tmp_path / "pred", "--json", told)
+    ]
     subprocess.run(command, check=True, capture_output=True)
     theirs = {
         key: (of["tp"], of["fp"], of["fn"])
