@@ -17,20 +17,54 @@ Pair = tuple[float, int, int]
 """How well two lines fit, and their positions among the gold and the found ones."""
 
 
-def marked(path: Path) -> list[Line]:
-    """The lines of one file. Raises BadGold at the first that is no JSON object with a kind."""
-    lines = []
-    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not text.strip():
-            continue
-        try:
-            line = json.loads(text)
-        except json.JSONDecodeError as bad:
-            raise BadGold(file=path.name, line=number) from bad
-        if not isinstance(line, dict) or "kind" not in line:
-            raise BadGold(file=path.name, line=number)
-        lines.append(line)
-    return lines
+NEEDED: dict[str, dict[str, type]] = {
+    "mention": {"start": int, "end": int, "text": str, "type": str, "canonical": str},
+    "alias": {"canonical": str, "aliases": list},
+    "represents": {"person": str, "organisation": str},
+    "relation": {"subject": str, "predicate": str, "object": str},
+    "statement": {"start": int, "end": int, "speaker": str},
+    "ignore": {"start": int, "end": int},
+}
+"""What a line of each kind must hold to be compared; lines of other kinds are compared by nothing."""
+
+
+def marked(path: Path, needed: bool = True) -> tuple[list[Line], list[BadGold]]:
+    """The lines of one file that can be compared, and what is wrong with each that cannot.
+
+    A line is a JSON object with a `kind` and, where `needed`, that kind's fields: predictions may leave
+    some out.
+    """
+    lines: list[Line] = []
+    faults: list[BadGold] = []
+    for number, text in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"), 1):
+        if text.strip():
+            line = _line(text, needed)
+            if line is None:
+                faults.append(BadGold(file=path.name, line=number))
+            else:
+                lines.append(line)
+    return lines, faults
+
+
+def _line(text: str, needed: bool) -> Line | None:
+    try:
+        line = json.loads(text)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+    if not isinstance(line, dict) or not isinstance(line.get("kind"), str):
+        return None
+    fields = NEEDED.get(line["kind"], {})
+    for name, type_ in fields.items():
+        if not isinstance(line.get(name), type_) and (needed or name in ("start", "end", "type")):
+            return None
+    if "start" in fields and not 0 <= line["start"] < line["end"]:
+        return None
+    evidence = line.get("evidence")
+    if evidence is not None and not (
+        isinstance(evidence, list) and [type(end) for end in evidence] == [int, int]
+    ):
+        return None
+    return line
 
 
 def of_kind(lines: Iterable[Line], kind: str) -> list[Line]:

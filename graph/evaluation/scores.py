@@ -1,63 +1,100 @@
 """A folder of gold scored against a folder of predictions, or against what reading finds today."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import NoGold
-from graph.evaluation.counts import Count, Counts, add
+from graph.errors import BadGold, NoGold
+from graph.evaluation.counts import Counts, add
+from graph.evaluation.gold import GoldDocument, gold_documents
 from graph.evaluation.marked import Line, marked
-from graph.evaluation.mentions import TYPES, score_mentions
+from graph.evaluation.mentions import score_mentions
+from graph.evaluation.misses import in_context
 from graph.evaluation.reading_format import lines
 from graph.evaluation.statements import score_meetings, score_statements
 from graph.evaluation.ties import score_ties
-from graph.model.answers import Answer, Row
 from graph.reading.pipeline import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """Counts of all documents together, every miss, and the documents without a prediction."""
+class DocumentScores:
+    """Counts and misses of one document; `layout` as its sidecar says, None where it does not."""
 
+    stem: str
+    layout: str | None
     counts: Counts
     misses: tuple[Line, ...] = ()
-    missing: tuple[str, ...] = ()
+    predicted: bool = True
+    faults: tuple[BadGold, ...] = ()
 
 
-def evaluate(gold: Path, predicted: Path | None = None) -> Scores:
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The documents in the order of their names, and what they come to together."""
+
+    documents: tuple[DocumentScores, ...]
+
+    @property
+    def counts(self) -> Counts:
+        """Counts of all documents together."""
+        return pooled(self.documents)
+
+    @property
+    def misses(self) -> tuple[Line, ...]:
+        """Every miss of every document."""
+        return tuple(miss for document in self.documents for miss in document.misses)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The documents without a prediction."""
+        return tuple(document.stem for document in self.documents if not document.predicted)
+
+    @property
+    def faults(self) -> tuple[BadGold, ...]:
+        """The lines that could not be compared and were left out."""
+        return tuple(fault for document in self.documents for fault in document.faults)
+
+
+def pooled(documents: Sequence[DocumentScores]) -> Counts:
+    """Counts of several documents added up."""
+    counts: Counts = {}
+    for document in documents:
+        for (kind, type_), count in document.counts.items():
+            add(counts, kind, type_, count)
+    return counts
+
+
+def evaluate(gold: Path, predicted: Path | None = None, texts: Sequence[Path] = ()) -> Scores:
     """Every `.jsonl` of the gold folder against its namesake in `predicted`.
 
-    Without `predicted` the `.txt` beside each gold file is read now. Raises NoGold for a folder without
-    gold, BadGold for a line that is none, and what reading raises.
+    Without `predicted` the text of each gold file is read now: its `.txt`, beside it or in `texts`. A line
+    that is none is left out and told. Raises NoGold for a folder without gold, and what reading raises.
     """
-    files = sorted(gold.glob("*.jsonl"))
-    if not files:
-        raise NoGold(folder=str(gold))
+    documents = gold_documents(gold, texts)
     if predicted is not None and not predicted.is_dir():
         raise NoGold(folder=str(predicted))
-    counts: Counts = {}
-    misses: list[Line] = []
-    missing = []
-    for file in files:
-        found = _read(file) if predicted is None else _stored(predicted / file.name)
-        if found is None:
-            missing.append(file.stem)
-        told: list[Line] = []
-        for (kind, type_), count in score(marked(file), found or [], told).items():
-            add(counts, kind, type_, count)
-        misses += [{"document": file.stem, **miss} for miss in told]
-    return Scores(counts, tuple(misses), tuple(missing))
+    return Scores(tuple(_document(one, predicted) for one in documents))
 
 
-def _read(gold: Path) -> list[Line] | None:
-    """What reading finds in the text beside a gold file; tests and figures rest on the text alone."""
-    text = gold.with_suffix(".txt")
-    return lines(read_bytes(text.name, text.read_bytes())) if text.exists() else None
-
-
-def _stored(file: Path) -> list[Line] | None:
-    return marked(file) if file.exists() else None
+def _document(one: GoldDocument, predicted: Path | None) -> DocumentScores:
+    wanted, faults = marked(one.gold)
+    text: str | None = None
+    found: list[Line] | None = None
+    if one.text is not None:
+        content = one.text.read_bytes()
+        if predicted is None:
+            reading = read_bytes(one.file, content)
+            found, text = lines(reading), reading.document.text
+        else:
+            text = content.decode("utf-8", "replace")
+    if predicted is not None and (predicted / one.gold.name).exists():
+        found, more = marked(predicted / one.gold.name, needed=False)
+        faults = faults + more
+    told: list[Line] = []
+    counts = score(wanted, found or [], told)
+    told = in_context(told, wanted, found or [], one.file, text)
+    misses = tuple({"document": one.gold.stem, **miss} for miss in told)
+    return DocumentScores(one.gold.stem, one.layout, counts, misses, found is not None, tuple(faults))
 
 
 def score(gold: Sequence[Line], found: Sequence[Line], misses: list[Line]) -> Counts:
@@ -69,39 +106,3 @@ def score(gold: Sequence[Line], found: Sequence[Line], misses: list[Line]) -> Co
     for part in (score_ties(gold, found, misses), score_statements(gold, found, misses)):
         counts |= part
     return counts | score_meetings(gold, found)
-
-
-def answer(scores: Scores, gold: str, predicted: str | None = None) -> Answer:
-    """The scores as rows: kind, type, precision, recall, f1, and how many are in gold and were found."""
-    order = sorted(scores.counts, key=_place)
-    rows = tuple(_row(kind, type_, scores.counts[kind, type_]) for kind, type_ in order)
-    return Answer("evaluate", {"gold": gold, "pred": predicted}, rows)
-
-
-def _place(key: tuple[str, str]) -> tuple[str, bool, int, str]:
-    kind, type_ = key
-    return kind, type_ == "all", TYPES.index(type_) if type_ in TYPES else len(TYPES), type_
-
-
-def _row(kind: str, type_: str, count: Count) -> Row:
-    def share(value: float | None) -> float | None:
-        return None if value is None else round(value, 4)
-
-    return {
-        "kind": kind,
-        "type": type_,
-        "precision": share(count.precision),
-        "recall": share(count.recall),
-        "f1": share(count.f1),
-        "gold": count.hits + count.missed,
-        "found": count.hits + count.spurious,
-        "hits": count.hits,
-        "spurious": count.spurious,
-        "missed": count.missed,
-        "evidence": [],
-    }
-
-
-def misses_as_lines(scores: Scores) -> str:
-    """Every miss as a JSON line, in the order of the documents."""
-    return "".join(json.dumps(miss, ensure_ascii=False) + "\n" for miss in scores.misses)

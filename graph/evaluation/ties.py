@@ -64,7 +64,8 @@ def _tied(
         counts["all"] += count
         counts[predicate] = counts.get(predicate, Count()) + count
         if misses is not None and count != HIT:
-            misses.append({"miss": f"{word} {kind}", **{field: line[field] for field in fields}})
+            told = {"miss": f"{word} {kind}", **{field: line[field] for field in fields}}
+            misses.append(told | {"evidence": line.get("evidence")})
 
     for i, line in enumerate(wanted):
         if not optional(line):
