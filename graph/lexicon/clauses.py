@@ -11,15 +11,15 @@ _SUBJECT = (
     "regionen|kommunen|länsstyrelsen|bolaget|dock|däremot|inte"
 )
 _BORDER = re.compile(
-    r"(?<=[;:!?.])\s+"
-    r"|,\s+(?=(?:men|och|så|utan|medan|eftersom|annars|sedan|sen|då|när|vilket|fast|varav|trots|hittills|"
+    r"(?<=[;:!?.])\s"
+    r"|,\s(?=(?:men|och|så|utan|medan|eftersom|annars|sedan|sen|då|när|vilket|fast|varav|trots|hittills|"
     rf"{_SUBJECT})\b)"
-    r"|,\s+(?=‹\w+›\s\w+(?:ar|er|ade|de|te|tt|it)\b)"  # a name with a verb of its own: ", ‹O2› tackade nej"
-    r"|,\s+(?=‹[MN]\d+›\s(?!och\b|eller\b|samt\b))"  # a number with words of its own
-    r"|\s+(?=och\s\w+(?:en|et|na)\s(?:är|var|har|ska|kommer|uppges|beräknas|kostar|ligger|går|får|kan|vill|blir)\b)"
-    r"|\s+(?=(?:men|medan|eftersom|fastän|trots att)\s)"
-    rf"|\s+(?=(?:och|så)\s+(?:{_SUBJECT})\b)"
-    r"|\s+[–—]\s+",
+    r"|,\s(?=‹\w+›\s\w+(?:ar|er|ade|de|te|tt|it)\b)"  # a name with a verb of its own: ", ‹O2› tackade nej"
+    r"|,\s(?=‹[MN]\d+›\s(?!och\b|eller\b|samt\b))"  # a number with words of its own
+    r"|\s(?=och\s\w+(?:en|et|na)\s(?:är|var|har|ska|kommer|uppges|beräknas|kostar|ligger|går|får|kan|vill|blir)\b)"
+    r"|\s(?=(?:men|medan|eftersom|fastän|trots att)\s)"
+    rf"|\s(?=(?:och|så)\s(?:{_SUBJECT})\b)"
+    r"|\s[–—]\s",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from graph.model.text import LineHint, Role
 
-BLANKS = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
+BLANKS = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+$", re.MULTILINE)
 CELL = " | "
 
 

@@ -26,7 +26,7 @@ SIGNED = re.compile(
     r"(?:det här dokumentet är (?:digitalt|elektroniskt) (?:signerat|undertecknat)\.?"
     r"|dokumentet är (?:digitalt|elektroniskt) (?:signerat|undertecknat)\.?"
     r"|(?:transaktionsidentitet|transaktions-?id|signaturreferens|(?:penneo )?dokument(?:nyckel|-?id))"
-    r"\s*:?\s*[\w-]*\d[\w-]*"
+    r"(?=\D*\d)(?:\s*:)?\s*[\w-]+"
     r"|(?:justerandes?|justerares?|ordförandens?|sekreterarens?)\s+sign(?:aturer|atur|\.)?:?"
     r"(?:\s+(?:utdragsbestyrkande|justerandes? sign(?:atur|\.)?))*"
     r"|utdragsbestyrkande:?)",

@@ -19,9 +19,9 @@ from graph.reading.outline.personal_names import (
 )
 from graph.reading.outline.roles import is_role
 
-JOINTS = re.compile(r"\s*(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s*")
+JOINTS = re.compile(r"\s?(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s?")
 TITLE = re.compile(r"([a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+(?=[A-ZÅÄÖ])")
-CORRECTED = re.compile(r"\?+\s*nej\W+", re.IGNORECASE)
+CORRECTED = re.compile(r"(?<!\?)\?+\s*nej\W+", re.IGNORECASE)
 """A note-taker who corrects a name in the same line: "Osby Komponent?? nej – Perstorps Plast"."""
 OPENING = 90
 """Characters of a sentence within which its title and name stand."""

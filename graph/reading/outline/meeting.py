@@ -11,7 +11,7 @@ from graph.model.text import Document, Line, Span
 from graph.reading.outline.marks import MARK, SECTION_SIGN
 
 HEAD_LINES = 12
-PAGE_COUNT = re.compile(r"\s*\d+\s*\(\d+\)$")
+PAGE_COUNT = re.compile(r"(?:(?<!\s)\s+)?(?<!\d)\d+\s*\(\d+\)$")
 HEADING = 30
 """Characters of the longest line that announces the next meeting and leaves its day to the line below."""
 ONLY_NOTE = re.compile(

@@ -8,7 +8,7 @@ from graph.lexicon.heads import function_words
 from graph.model.reading import Quote
 from graph.model.text import Document, Line, ReadingForm, Span
 
-END = re.compile(r"[.!?…]+[\"”’)»]*(?=\s|$)")
+END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)»]*(?=\s|$)")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:bl|bl\.\s?a|a|t\.?\s?ex|t\.\s?o\.\s?m|t\.?o\.?m|f\.?\s?n|f\.?d|fr\.?o\.?m|o\.?\s?s\.?\s?v|d\.?\s?v\.?\s?s|m\.?\s?m|m\.?\s?fl"
     r"|s\.?\s?k|kl|ca|c:a|nr|tel|st|resp|tf|prof|dr|jfr|ev|inkl|exkl|max|min|milj|mdr|kap|avd|forts|p\.?g\.?a|pga|i\.?\s?o\.?\s?m|m\.?a\.?o"

@@ -23,7 +23,7 @@ SENT = re.compile(r"^(?P<name>[^,.:]{3,50})\s(?:från|vid|på|hos)\s(?P<org>[A-Z
 EXPLAINED = re.compile(r"(?P<name>[^,]+),\s(?P<words>[^,]{3,90}),$")
 TAG = re.compile(r"\((?P<words>[^()]{1,60})\)[*_]*\s*$")
 ADVERB = re.compile(
-    r"\s+(?:också|även|vidare|kort|därefter|sedan|nu|sen|här|gärna|jättegärna|dessutom|avslutningsvis)$"
+    r"(?<!\s)\s+(?:också|även|vidare|kort|därefter|sedan|nu|sen|här|gärna|jättegärna|dessutom|avslutningsvis)$"
 )
 INVERTED = re.compile(r"(?:Från|Enligt|På|I|Under|Efter|Angående|Gällande|Avseende|Apropå|Som svar)\s")
 """What opens a sentence whose verb stands before its subject."""

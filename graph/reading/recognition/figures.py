@@ -52,13 +52,13 @@ FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 FORBIDDEN = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+"
+    r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+"
     r"|(?:kl\.?|klockan)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?"
     r"|\b\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d|\b(?:[01]?\d|2[0-3]):[0-5]\d\b"
-    r"|§+\s?\d+(?:[-–]\d+)?|\b(?:dnr|diarienummer|diarienr|org\.?\s?nr)[.:]?\s?\S+"
+    r"|(?<!§)§+\s?\d+(?:[-–]\d+)?|\b(?:dnr|diarienummer|diarienr|org\.?\s?nr)[.:]?\s?\S+"
     r"|\b(?:tel\.?|telefon|mobil|tfn)[.:]?\s?[\d +()-]{6,}|\+\d\d[\d -]{6,}"
     r"|(?<!\d)(?<!\d )\+?\(?0\d{1,3}\)?[- ]\d[\d ]{4,}\d|\b\d{1,2}\s?[-–]\s?\d{1,2}[.:]\d\d(?!\d)"
-    r"|\b[A-ZÅÄÖ]+(?:-[A-ZÅÄÖ]+)+\s\d+(?:\.\d+)*|^[#*\s]*\d{1,2}\s(?=[A-ZÅÄÖ])"
+    r"|\b[A-ZÅÄÖ]+(?:-[A-ZÅÄÖ]+){1,4}\s\d+(?:\.\d+)*|^[#*\s]*\d{1,2}\s(?=[A-ZÅÄÖ])"
     r"|\b\d{6}-\d{4}\b|\b\d{3}\s\d\d(?=\s[A-ZÅÄÖ])|\b\d{1,4}:\d+\b|\b\d{1,2}\.\d\d(?=\s+nästa)"
     r"|\b[Ss]id(?:a|an|or|orna)?\.?\s?\d+(?:\s?(?:av|[-–/(])\s?\d+\)?)?|\b\d+\s?\(\d+\)|\(\d+/\d+\)"
     r"|\b\w*(?:gatan|vägen|gränd|stigen|torg|torget|allén|backen|plan)\s\d+\s?[A-Z]?\b"

@@ -15,7 +15,7 @@ from graph.reading.recognition.words import Passage, Word
 
 # Endings of the names of villages and towns.
 PLACE_ENDING = re.compile(
-    r"\w{2,}(?:sele|by|torp|köping|sund|vik|berg|ås|stad|fors|hamn|ryd|träsk|jaur|vara|lund|näs|holm|måla|arp|"
+    r"\w{2}(?:sele|by|torp|köping|sund|vik|berg|ås|stad|fors|hamn|ryd|träsk|jaur|vara|lund|näs|holm|måla|arp|"
     r"inge|hult|boda|sjö|å|ö|red|löv|tuna|åker|bruk|anger|tjärn|viken|näset|liden|heden|udden|öarna|strand)$"
 )
 JOINTS = (" ", " & ", "/", "-")

@@ -56,13 +56,13 @@ CONDITION = re.compile(
     re.IGNORECASE,
 )
 TODO = re.compile(
-    r"^\W*(?:att göra|att-göra|åtgärder|åtgärdslista|uppföljning|beslutspunkter|att följa upp|todo|to do|"
-    r"action points?|.*\b(?:löftena|löften|åtaganden)\b)",
+    r"^(?:\W*(?:att göra|att-göra|åtgärder|åtgärdslista|uppföljning|beslutspunkter|att följa upp|todo|to do|"
+    r"action points?)|.*\b(?:löftena|löften|åtaganden)\b)",
     re.IGNORECASE,
 )
 ROW = re.compile(
     r"^\W*(?:\[(?P<done>[ xX]?)\]\s*)?(?:\d+[.)]\s*)?(?P<who>(?:‹H\d+›(?:(?:, | och | \+ |/)‹H\d+›)*)|alla)"
-    r"\s?(?:\||:|–|—|-)\s?(?P<what>[^|]+?)(?:\s?\|\s?(?P<due>[^|]*))?[\s.]*$",
+    r"\s?(?:\||:|–|—|-)\s?(?P<what>[^|]+?)(?:\s?\|\s?(?P<due>[^|]*))?$",
     re.IGNORECASE,
 )
 
@@ -91,7 +91,7 @@ def promises(told: list[Sentence], outline: Outline) -> list[Promise]:
             listed = True
         elif sentence.quote.span in headings:
             listed = False
-        row = ROW.match(text) if listed and sentence.statement is None else None
+        row = ROW.match(text.rstrip(" .")) if listed and sentence.statement is None else None
         found.extend([_row(row, sentence, outline)] if row else _spoken(sentence, outline))
     return found
 

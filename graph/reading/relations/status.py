@@ -39,7 +39,7 @@ NO_NEGATION = re.compile(
     r"|\bser (?:\w+ )?inte ut att (?:avta|minska|bromsa|stanna|sluta|vika|mattas)\b"
     rf"|\b{_NONE} (?:problem|tvekan|konstigheter|brist)\b|\bom inte\b|\binte utan\b|\binte olik\w*\b"
     r"|\butan (?:\S+ ){1,6}?(?:blir|går) det inte\b[^,.;]*"
-    r"|\b(?:kan|går) inte nog\b|\bvarför \w*\s?\w* ?inte\b|\bhindrar inte\b|\bkommer inte igång före\b",
+    r"|\b(?:kan|går) inte nog\b|\bvarför \w{0,30}\s?\w{0,30} ?inte\b|\bhindrar inte\b|\bkommer inte igång före\b",
     re.IGNORECASE,
 )
 PURPOSE = re.compile(r"\s(?:för|genom|utan|i syfte) att\b.*$", re.IGNORECASE)

@@ -22,7 +22,7 @@ ACT = re.compile(
     r"\b(?:(?P<first>[A-ZÅÄÖa-zåäö]+)-? och )?(?P<act>[A-ZÅÄÖa-zåäö]+(?:lagen|förordningen|balken))s?\b"
 )
 PROPOSAL = re.compile(
-    r"(?P<act>[A-ZÅÄÖ]?[a-zåäö]+(?:strategin|planen|programmet|förslaget|propositionen|utredningen))"
+    r"\b(?P<act>[A-ZÅÄÖ]?[a-zåäö]{1,40}(?:strategin|planen|programmet|förslaget|propositionen|utredningen))"
     r"(?= (?:är |ligger |skickas |har skickats )?(?:nu )?(?:ute )?på remiss)"
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”)\]|]+")

@@ -9,8 +9,10 @@ from graph.model.terms import Kind
 
 DIGITS = 4  # of SHA-256; more where two names of a document would share a key
 _SIGNS = re.compile(r"[\"”“»«']|\((?:publ)\)")
-_JOINTS = re.compile(r"\s*(?:&|\boch\b)\s*")
-_LEGAL = re.compile(r"(?:,?\s+(?:" + "|".join(re.escape(form.casefold()) for form in legal_forms()) + r"))+$")
+_JOINTS = re.compile(r"\s?(?:&|\boch\b)\s?")
+_LEGAL = re.compile(
+    r"(?:,?\s(?:" + "|".join(re.escape(form.casefold()) for form in legal_forms()) + r")){1,3}$"
+)
 _SOFT = str.maketrans("", "", "\u00ad")
 
 

@@ -16,7 +16,7 @@ _ROLE = rf"(?:\w+- och )?\w*(?:{_TITLES})(?:e?n|et|erna|na)?(?: och \w*(?:{_TITL
 _AT = r"(?:i|vid|på|hos|från|inom)"
 # What may stand between a person and the organisation after: "Name (Org", "Name, vd Org", "Name från Org".
 BETWEEN_PERSON_FIRST = re.compile(
-    rf"\s*(?:\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:,? (?:på|från|vid|hos) (?:den |det )?|\(|,? (?:tillika )?"
+    rf"(?:\s*\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:,? (?:på|från|vid|hos) (?:den |det )?|\(|,? (?:tillika )?"
     rf"(?P<role>{_ROLE})(?: {_AT})? )",
     re.IGNORECASE,
 )
