@@ -1,5 +1,6 @@
 """Sections that another layout reads better than the one that reads the whole."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
@@ -18,11 +19,11 @@ SPOKEN = 0.8
 Piece = TypeVar("Piece", Turn, Quote, Heading, Party, Pairing, Presented)
 
 
-def mixed(document: Document, whole: Outline, rivals: tuple[Outline, ...]) -> Outline:
+def mixed(document: Document, whole: Outline, rivals: tuple[Callable[[], Outline], ...]) -> Outline:
     """The whole, each section in which it names nearly nobody read by the first rival that names nearly all.
 
     Sections reach from one heading of the whole to the next. Decisions and tasks are nobody's words in
-    any layout. A rival that reads across a section's edges is not asked.
+    any layout. A rival reads only when a section asks for it; one that reads across its edges is passed by.
     """
     edges = [*sorted(heading.span.start for heading in whole.headings), len(document.text)]
     read = whole
@@ -35,8 +36,9 @@ def mixed(document: Document, whole: Outline, rivals: tuple[Outline, ...]) -> Ou
         if len(_inside(whole.turns, section)) < 2 or _spoken(whole, section) > SILENT:
             continue
         for rival in rivals:
-            if _fits(whole, rival, section):
-                read = _grafted(read, rival, section)
+            other = rival()
+            if _fits(whole, other, section):
+                read = _grafted(read, other, section)
                 break
     return read
 

@@ -133,8 +133,8 @@ def _cased(token: str, capitals: bool) -> str:
 
 def all_capitals(words: str) -> bool:
     """Whether a line is written in capitals, as headings of e-mail notes are."""
-    letters = [letter for letter in words if letter.isalpha()]
-    return len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
+    capitals = sum(map(str.isupper, words))
+    return capitals > 3 and capitals > 0.9 * sum(map(str.isalpha, words))
 
 
 def might_be_person(words: str) -> bool:

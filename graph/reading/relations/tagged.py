@@ -1,6 +1,7 @@
 """A quote in which every name stands as a token, so that rules of Swedish can be written over kinds."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -124,26 +125,21 @@ def _covers(outer: Mention, inner: Mention) -> bool:
 
 
 def _woven(quote: Quote, form: ReadingForm, spans: list[tuple[Span, Named]]) -> Tagged:
-    letters: list[str] = []
+    pieces: list[str] = []
     origin: list[int] = []
     named: list[Named] = []
     index = 0
-    while index < len(form.text):
-        offset = form.offsets[index]
-        holder = next((pair for pair in spans if pair[0].start <= offset < pair[0].end), None)
-        if holder is None:
-            letters.append(form.text[index])
-            origin.append(index)
-            index += 1
+    for span, name in spans:  # in the order of their starts; none meets another
+        start = bisect_left(form.offsets, span.start, index)
+        end = bisect_left(form.offsets, span.end, start)
+        if start == end:
             continue
-        span, name = holder
-        end = index
-        while end < len(form.text) and form.offsets[end] < span.end:
-            end += 1
         token = f"‹{name.letter}{len(named)}›"
-        letters.extend(token)
-        origin.extend([index] * (len(token) - 1) + [end - 1])
+        pieces += form.text[index:start], token
+        origin.extend(range(index, start))
+        origin.extend([start] * (len(token) - 1) + [end - 1])
         named.append(name)
-        spans = [pair for pair in spans if pair is not holder]
         index = end
-    return Tagged(quote, form, "".join(letters), tuple(named), tuple(origin))
+    pieces.append(form.text[index:])
+    origin.extend(range(index, len(form.text)))
+    return Tagged(quote, form, "".join(pieces), tuple(named), tuple(origin))
