@@ -182,10 +182,13 @@ def _nearest(date: Partial, look: Outlook | None, meeting: datetime.date) -> Par
 
 def written_dates(text: str) -> Iterator[tuple[int, int, Partial, Partial | None]]:
     """Start, end, date and end of range of every date in a text in its reading form, year 0 if unsaid."""
+    matches = list(DATE.finditer(text))
+    if not matches:
+        return
     forbidden = bytearray(len(text))
     for zone in FORBIDDEN.finditer(text):
         forbidden[zone.start() : zone.end()] = b"\x01" * (zone.end() - zone.start())
-    for match in DATE.finditer(text):
+    for match in matches:
         start, end = match.span()
         if any(forbidden[start:end]):
             continue

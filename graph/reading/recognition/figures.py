@@ -146,11 +146,14 @@ def figures(document: Document, quotes: Sequence[Quote]) -> tuple[Figure, ...]:
 
 def _numbers(text: str) -> Iterator[_Raw]:
     """Matches that are numbers of something: no dates, labels, codes or running numbers."""
+    matches = list(FIGURE.finditer(text))
+    if not matches:
+        return
     taken = bytearray(len(text))  # where addresses, times, codes and dates stand
     zones = [zone.span() for zone in FORBIDDEN.finditer(text)]
     for start, end in [*zones, *((start, end) for start, end, _, _ in written_dates(text))]:
         taken[start:end] = b"\x01" * (end - start)
-    for match in FIGURE.finditer(text):
+    for match in matches:
         start, end = match.span()
         if any(taken[start:end]):
             continue

@@ -66,8 +66,8 @@ class Passage:
     @cached_property
     def shouted(self) -> bool:
         """Whether its letters are capitals throughout, so that a capital proves nothing."""
-        letters = [letter for letter in self.text if letter.isalpha()]
-        return len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+        letters = sum(map(str.isalpha, self.text))
+        return letters > 8 and sum(map(str.isupper, self.text)) > 0.7 * letters
 
     @cached_property
     def at(self) -> dict[int, int]:
