@@ -9,7 +9,7 @@ from typing import Literal
 
 from graph.model.terms import Certainty, Predicate, Status
 
-_FILL = r"(?:(?:bland annat|bl\.a\.|t\.ex\.|både|den|det|de|[a-zåäö]+a) )?"
+_FILL = r"(?:\b(?:bland annat|bl\.a\.|t\.ex\.|både|den|det|de|[a-zåäö]+a) )?"
 _NEXT = r"(?:, | och | samt |, och | respektive | liksom |/)"
 MACROS = {
     "{ACTOR}": r"‹[OU]\d+›",
