@@ -16,7 +16,7 @@ from graph.lexicon.tagger_model import TaggerModel, model_from_bytes, tagger_mod
 from graph.model.terms import Kind
 from graph.model.text import Document, Span
 from graph.reading.recognition.hits import Hit
-from graph.reading.recognition.tagger import lower_case_words, tokens, weighed
+from graph.reading.recognition.tagger import tokens, weighed, words_in_use
 from graph.reading.recognition.tagger_decoding import Stretch, best, chances, scores, stretches
 from graph.reading.recognition.tagger_features import attributes, shape
 from graph.reading.recognition.words import Passage, passage
@@ -35,7 +35,7 @@ def words_of(text: str) -> Passage:
 def alone(text: str) -> set[tuple[str, str]]:
     """Kind and words of what the tagger finds where no rule has found anything."""
     read = words_of(text)
-    return {(str(hit.kind), text[hit.start : hit.end]) for hit in weighed(read, [], frozenset())}
+    return {(str(hit.kind), text[hit.start : hit.end]) for hit in weighed(read, [], words_in_use([read]))}
 
 
 def small(steps: list[list[float]]) -> TaggerModel:
@@ -153,15 +153,15 @@ def test_what_the_rules_explain_is_left_alone() -> None:
         Hit(0, 4, Kind.ORGANISATION, "listed", listed=True),
         Hit(7, 13, Kind.PLACE, "listed town", listed=True),
     ]
-    assert weighed(words_of(text), hits, frozenset()) == hits
+    assert weighed(words_of(text), hits, words_in_use([])) == hits
 
 
 def test_a_guess_that_the_model_takes_for_no_name_falls_and_a_rule_stays() -> None:
     text = "Beslut/Åtgärder följer i protokollet."
     guess = Hit(0, 15, Kind.ORGANISATION, "run of capitals")
     listed = Hit(0, 15, Kind.ORGANISATION, "listed company", listed=True)
-    assert guess not in weighed(words_of(text), [guess], frozenset())
-    assert listed in weighed(words_of(text), [listed], frozenset())
+    assert guess not in weighed(words_of(text), [guess], words_in_use([]))
+    assert listed in weighed(words_of(text), [listed], words_in_use([]))
 
 
 def test_the_same_quote_gives_the_same_names() -> None:
@@ -172,7 +172,7 @@ def test_the_same_quote_gives_the_same_names() -> None:
 @given(st.text("Aaåäö SK.:,\"'/-()1\n", min_size=1, max_size=60))
 def test_what_is_found_lies_in_the_quote_and_begins_with_a_capital(text: str) -> None:
     read = words_of(text)
-    for hit in weighed(read, [], lower_case_words([read])):
+    for hit in weighed(read, [], words_in_use([read])):
         assert 0 <= hit.start < hit.end <= len(read.text)
         assert read.text[hit.start].isupper()
 

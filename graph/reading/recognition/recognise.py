@@ -21,7 +21,7 @@ from graph.reading.recognition.persons import persons
 from graph.reading.recognition.places import municipalities_that_act, places
 from graph.reading.recognition.projects import projects
 from graph.reading.recognition.schemes import schemes
-from graph.reading.recognition.tagger import lower_case_words, weighed
+from graph.reading.recognition.tagger import weighed, words_in_use
 from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
 from graph.reading.recognition.words import Passage, passage
@@ -61,14 +61,14 @@ def recognise(document: Document, outline: Outline) -> Recognition:
         party.name.casefold() for party in named if party.kind is Kind.ORGANISATION and " " not in party.name
     )
     passages = [passage(document, quote) for quote in _once(tuple(quote.span for quote in outline.quotes))]
-    lower = lower_case_words(passages)
+    known = words_in_use(passages)
     read = []
     for words in passages:
         hits = parties(words, named, starts)
         for finder in FINDERS:
             hits.extend(finder(words))
         hits.extend(unnamed(words, names_here))
-        read.append(_Read(words, weighed(words, hits, lower)))
+        read.append(_Read(words, weighed(words, hits, known)))
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []
     for one in read:

@@ -1,7 +1,7 @@
 """Names that no rule knows, by a model learnt from marked text. It reads only where capitals are left over."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.lexicon.gazetteer import organisations
@@ -49,68 +49,75 @@ def tokens(passage: Passage) -> list[Token]:
     return found + [Token(mark, None) for mark in MARK.findall(passage.gap(len(passage.words)))]
 
 
-def lower_case_words(passages: Iterable[Passage]) -> frozenset[str]:
-    """The words that a document writes in lower case: a capital on one of them may be the sentence's."""
-    return frozenset(word.text for passage in passages for word in passage.words if word.text == word.low)
-
-
-def weighed(passage: Passage, hits: list[Hit], lower: frozenset[str]) -> list[Hit]:
-    """The hits of the rules but for guesses that the model takes for no name, and what it alone finds.
-
-    `lower` are the document's lower-case words. A quote that the rules explain is not read again.
-    """
-    doubtful = [hit for hit in hits if hit.rule in DOUBTFUL]
-    if passage.shouted or not (doubtful or _left_over(passage, hits)):
-        return hits
-    model = tagger_model()
-    known = model.words | lower
-    read = tokens(passage)
-    scored = scores(model, attributes([token.text for token in read], known))
-    found = [stretch for stretch in stretches(best(model, scored)) if stretch.label in KINDS]
-    sure = chances(model, scored) if found or doubtful else []
-    refused = {hit for hit in doubtful if _surely_none(passage, hit, read, sure)}
-    return [*(hit for hit in hits if hit not in refused), *_alone(passage, read, found, sure, known)]
-
-
-def _surely_none(passage: Passage, hit: Hit, read: Sequence[Token], sure: Sequence[dict[str, float]]) -> bool:
-    """Whether every word of a hit is, for the model, most probably outside any name."""
-    return all(
-        sure[index]["O"] > NO_NAME
-        for index, token in enumerate(read)
-        if token.position is not None and hit.start <= passage.words[token.position].start < hit.end
+def words_in_use(passages: Iterable[Passage]) -> frozenset[str]:
+    """The words that the document or the trained text writes in lower case: a capital on one proves nothing."""
+    return tagger_model().words.union(
+        word.text for passage in passages for word in passage.words if word.text == word.low
     )
 
 
-def _alone(
-    passage: Passage,
-    read: Sequence[Token],
-    found: Iterable[Stretch],
-    sure: Sequence[dict[str, float]],
-    known: frozenset[str],
-) -> Iterator[Hit]:
-    for stretch in found:
-        hit = _hit(passage, read, stretch, known)
-        likely = all(
-            sure[index][f"{'I' if index > stretch.first else 'B'}-{stretch.label}"] >= LIKELY
-            for index in range(stretch.first, stretch.end)
-        )
-        if hit and likely:
-            yield hit
+def weighed(passage: Passage, hits: list[Hit], known: frozenset[str]) -> list[Hit]:
+    """The hits of the rules but for guesses that the model takes for no name, and what it alone finds.
+
+    `known` are the words in use in lower case. A quote that the rules explain is not read again.
+    """
+    certain = [hit for hit in hits if hit.rank <= Rank.RUN]
+    ruled = [hit for hit in certain if hit.rule not in DOUBTFUL]
+    doubtful = [hit for hit in hits if hit.rule in DOUBTFUL and not any(_holds(one, hit) for one in ruled)]
+    if passage.shouted or not (doubtful or _left_over(passage, certain, known)):
+        return hits
+    model = tagger_model()
+    read = tokens(passage)
+    scored = scores(model, attributes([token.text for token in read], known))
+    labels = best(model, scored)
+    found = [(stretch, hit) for stretch in stretches(labels) if (hit := _hit(passage, read, stretch, known))]
+    found = [(stretch, hit) for stretch, hit in found if not any(_meet(hit, other) for other in certain)]
+    doubtful = [hit for hit in doubtful if all(labels[at] == "O" for at in _within(passage, hit, read))]
+    if not (found or doubtful):
+        return hits
+    sure = chances(model, scored)
+    refused = {hit for hit in doubtful if all(sure[at]["O"] > NO_NAME for at in _within(passage, hit, read))}
+    alone = [
+        hit
+        for stretch, hit in found
+        if all(sure[at][labels[at]] >= LIKELY for at in range(stretch.first, stretch.end))
+    ]
+    return [*(hit for hit in hits if hit not in refused), *alone]
 
 
-def _left_over(passage: Passage, hits: Sequence[Hit]) -> bool:
+def _within(passage: Passage, hit: Hit, read: Sequence[Token]) -> list[int]:
+    """Where among the tokens the words of a hit stand."""
+    return [
+        index
+        for index, token in enumerate(read)
+        if token.position is not None and hit.start <= passage.words[token.position].start < hit.end
+    ]
+
+
+def _holds(one: Hit, other: Hit) -> bool:
+    return one.start <= other.start and other.end <= one.end
+
+
+def _meet(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _left_over(passage: Passage, certain: Sequence[Hit], known: frozenset[str]) -> bool:
     """Whether a word stands with a capital that neither its place nor a rule explains."""
-    certain = [(hit.start, hit.end) for hit in hits if hit.rank <= Rank.RUN]
     return any(
         word.capital
         and not word.address
         and not word.function
-        and not any(start <= word.start < end for start, end in certain)
+        and not (word.opens and word.low in known)
+        and not any(hit.start <= word.start < hit.end for hit in certain)
         for word in passage.words
     )
 
 
 def _hit(passage: Passage, read: Sequence[Token], stretch: Stretch, known: frozenset[str]) -> Hit | None:
+    """What a stretch names, if it passes the checks of its kind."""
+    if stretch.label not in KINDS:
+        return None
     positions = [token.position for token in read[stretch.first : stretch.end] if token.position is not None]
     if not positions or read[stretch.first].position is None or read[stretch.end - 1].position is None:
         return None

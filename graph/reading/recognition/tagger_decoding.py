@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp
+from operator import mul
 
 from graph.lexicon.tagger_model import TaggerModel
 
@@ -58,29 +59,30 @@ def chances(model: TaggerModel, scored: Scores) -> list[dict[str, float]]:
     """For each token the probability of each label, all paths counted (forward and backward)."""
     if not scored:
         return []
-    after = tuple(zip(*model.into, strict=True))
-    ahead = [scored[0]]
-    for row in scored[1:]:
-        ahead.append([_sum(ahead[-1], into) + own for into, own in zip(model.into, row, strict=True)])
-    behind = [[0.0] * len(model.labels)]
-    for row in reversed(scored[1:]):
-        given = [own + rest for own, rest in zip(row, behind[-1], strict=True)]
-        behind.append([_sum(given, out) for out in after])
+    steps = [[exp(weight) for weight in into] for into in model.into]
+    back = list(zip(*steps, strict=True))
+    own = [[exp(one - max(row)) for one in row] for row in scored]
+    ahead = [own[0]]
+    for row in own[1:]:
+        before = ahead[-1]
+        ahead.append(
+            _shares([one * sum(map(mul, before, into)) for one, into in zip(row, steps, strict=True)])
+        )
+    behind = [[1.0] * len(model.labels)]
+    for row in reversed(own[1:]):
+        given = list(map(mul, row, behind[-1]))
+        behind.append(_shares([sum(map(mul, given, out)) for out in back]))
     behind.reverse()
-    none = [0.0] * len(model.labels)
-    found = []
-    for forward, backward in zip(ahead, behind, strict=True):
-        both = [a + b for a, b in zip(forward, backward, strict=True)]
-        total = _sum(both, none)
-        found.append({label: exp(one - total) for label, one in zip(model.labels, both, strict=True)})
-    return found
+    return [
+        dict(zip(model.labels, _shares(list(map(mul, forward, backward))), strict=True))
+        for forward, backward in zip(ahead, behind, strict=True)
+    ]
 
 
-def _sum(values: Sequence[float], steps: Sequence[float]) -> float:
-    """The logarithm of a sum of what is given by its logarithms."""
-    added = [value + step for value, step in zip(values, steps, strict=True)]
-    highest = max(added)
-    return highest + log(sum(exp(one - highest) for one in added))
+def _shares(values: Sequence[float]) -> list[float]:
+    """The same values so that they add up to one: a long sentence neither vanishes nor overflows."""
+    total = sum(values)
+    return [value / total for value in values]
 
 
 def stretches(labels: Sequence[str]) -> Iterator[Stretch]:
