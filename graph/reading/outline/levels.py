@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model.text import Document, Line, Span
+from graph.reading.outline.heads import heads, opens_item, over_lines, set_width
 from graph.reading.outline.marks import MARK
 from graph.reading.outline.meeting import CLOSING
 
@@ -35,10 +37,17 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
     Lines that meet a span of `apart` (the title, the next meeting) stand by themselves.
     """
     marks = [(line, MARK.match(line.span.of(document.text))) for line in document.lines]
-    levels = _levels([(line, match) for line, match in marks if match or _hinted(line)])
+    marked = [(line, match) for line, match in marks if match or _hinted(line)]
+    levels = _levels(marked)
+    naming = heads(document)
+    bare = naming - levels.keys()
+    if len(marked) < len(bare) and over_lines(document, bare):
+        return _unmarked(document, bare, apart)
+    if not any(levels.values()):
+        levels |= _by_words(document, levels, naming)
     found: list[Block] = []
     for line, match in marks:
-        if match or _hinted(line):
+        if line.number in levels:
             start = line.span.start + (match.end() if match else 0)
             found.append(Block(start, line.span.end, levels[line.number], line.number, line.indent))
         elif (
@@ -49,6 +58,46 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
             found[-1].end, found[-1].last = line.span.end, line.number
         else:
             found.append(Block(line.span.start, line.span.end, None, line.number))
+    return found
+
+
+def _by_words(document: Document, levels: dict[int, int], naming: frozenset[int]) -> dict[int, int]:
+    """Levels where all marks are alike: who is named above items heads them, marked or not."""
+    below = {line.number: after.number for line, after in pairwise(document.lines)}
+    over = {number for number in naming if number not in levels and below[number] in levels}
+    inner = naming & levels.keys()
+    tops = over if len(over) > len(inner) else inner
+    if len(tops) < 2 or (tops is inner and len(levels) < 2 * len(tops)):
+        return {}
+    return {number: 1 for number in levels} | {number: 0 for number in tops}
+
+
+def _unmarked(document: Document, naming: frozenset[int], apart: tuple[Span, ...]) -> list[Block]:
+    """Lines without marks: who is named heads the items below, an empty line and another topic end them.
+
+    Where items are set in, what stands at the margin with items below it is a head whatever it says.
+    """
+    lines = document.lines
+    width = set_width(document)
+    first = min(naming)
+    margin = min(line.indent for line in lines)
+    heading = {line.indent for line in lines if line.number in naming}
+    inner = [line.indent for line in lines if line.number > first and line.number not in naming]
+    inset = heading == {margin} and sum(indent > margin for indent in inner) > len(inner) / 2
+    found: list[Block] = []
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
+        over = inset and line.indent == margin and after is not None and after.indent > margin
+        if line.number in naming or (over and line.number > first):
+            found.append(Block(line.span.start, line.span.end, 0, line.number, line.indent))
+        elif line.number < first or any(span.meets(line.span) for span in apart):
+            found.append(Block(line.span.start, line.span.end, None, line.number))
+        elif CLOSING.fullmatch(line.span.of(document.text)):
+            found.append(Block(line.span.start, line.span.end, None, line.number))
+        elif found[-1].level == 0 or opens_item(document, line, width):
+            level = None if found[-1].level is None or (inset and line.indent == margin) else 1
+            found.append(Block(line.span.start, line.span.end, level, line.number, line.indent))
+        else:
+            found[-1].end, found[-1].last = line.span.end, line.number
     return found
 
 

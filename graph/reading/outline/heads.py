@@ -1,0 +1,93 @@
+"""Lines that name who speaks in the lines below them, told by what they say and not by their marks."""
+
+from bisect import bisect_right
+from itertools import pairwise
+
+from graph.model.text import Document, Line, Span
+from graph.reading.outline.labels import names_only, parse
+from graph.reading.outline.marks import MARK
+from graph.reading.outline.participants import opening
+from graph.reading.outline.personal_names import looks_organisational
+
+LONGEST = 100
+"""Characters of the longest line that only names who speaks."""
+RAGGED = 12
+"""Characters by which the ends of broken lines differ: a long word's."""
+CLOSE = 0.7
+"""Share of those who are named with a line straight below, where lines are items without marks."""
+FULL = 0.2
+"""Share of lines that are full where lines are broken to a width."""
+
+
+def heads(document: Document) -> frozenset[int]:
+    """Numbers of the lines that name a person with an organisation, or what is surely an organisation.
+
+    A line with another such line next to it is an entry of a list and heads nothing.
+    """
+    named = {line.number for line in document.lines if _names(document, line)}
+    listed: set[int] = set()
+    for line, below in pairwise(document.lines):
+        if {line.number, below.number} <= named and not below.blank_before:
+            listed |= {line.number, below.number}
+    last = document.lines[-1].number if document.lines else 0
+    return frozenset(named - listed - {last})
+
+
+def _names(document: Document, line: Line) -> bool:
+    words = line.span.of(document.text)
+    mark = MARK.match(words)
+    begin = line.span.start + (mark.end() if mark else 0)
+    if line.span.end - begin > LONGEST or words.endswith((".", "!", "?", ",", ";")) or opening(words):
+        return False
+    form = document.reading_form(Span(begin, line.span.end))
+    label = parse(form)
+    if label.organisation is None or not form.text[:1].isupper():
+        return False
+    if not label.persons and not looks_organisational(label.organisation.name):
+        return False
+    return names_only(form, label)
+
+
+def over_lines(document: Document, naming: frozenset[int]) -> bool:
+    """Whether what is said stands line by line straight below those who say it, with nothing between."""
+    close = sum(
+        line.number in naming and not _parted(document, line, below)
+        for line, below in pairwise(document.lines)
+    )
+    first = min(naming, default=0)
+    parted = sum(
+        _parted(document, line, below) and line.number not in naming and below.number not in naming
+        for line, below in pairwise(document.lines)
+        if line.number > first
+    )
+    return len(naming) > 1 and close > CLOSE * len(naming) and parted <= len(naming)
+
+
+def _parted(document: Document, line: Line, below: Line) -> bool:
+    """Whether empty lines stand between two lines, and no page ends there."""
+    gap = Span(line.span.end, below.span.start)
+    return below.blank_before and not any(zone.meets(gap) for zone in document.furniture)
+
+
+def opens_item(document: Document, line: Line, width: int) -> bool:
+    """Whether a line without a mark begins an item: its first word had room on the line above.
+
+    So a broken line is told from a new item where nothing is printed to tell them apart.
+    """
+    index = bisect_right(document.lines, line.span.start, key=lambda other: other.span.start) - 1
+    words = line.span.of(document.text)
+    if index < 1 or _parted(document, document.lines[index - 1], line):
+        return True
+    if not (words[:1].isupper() or words[:1].isdigit()):
+        return False
+    above = document.lines[index - 1]
+    right = above.indent + above.span.end - above.span.start
+    return right + 1 + len(words.split(maxsplit=1)[0]) <= width
+
+
+def set_width(document: Document) -> int:
+    """How many characters the text's lines have room for; more than any has where lines are not broken."""
+    edges = [int(line.indent) + line.span.end - line.span.start for line in document.lines]
+    widest = max(edges, default=0)
+    full = sum(edge > widest - RAGGED for edge in edges)
+    return widest if full > FULL * len(edges) else widest * 2
