@@ -22,15 +22,19 @@ FULL = 0.2
 def heads(document: Document) -> frozenset[int]:
     """Numbers of the lines that name a person with an organisation, or what is surely an organisation.
 
-    A line with another such line next to it is an entry of a list and heads nothing.
+    Such lines one after another are the entries of a list and head nothing; of two that an empty line
+    parts, the first has nothing to say.
     """
-    named = {line.number for line in document.lines if _names(document, line)}
-    listed: set[int] = set()
-    for line, below in pairwise(document.lines):
-        if {line.number, below.number} <= named and not below.blank_before:
-            listed |= {line.number, below.number}
-    last = document.lines[-1].number if document.lines else 0
-    return frozenset(named - listed - {last})
+    found: set[int] = set()
+    run: list[Line] = []
+    for line in document.lines:
+        if _names(document, line):
+            run.append(line)
+            continue
+        if len(run) == 1 or (len(run) == 2 and run[1].blank_before):
+            found.add(run[-1].number)
+        run = []
+    return frozenset(found)
 
 
 def _names(document: Document, line: Line) -> bool:

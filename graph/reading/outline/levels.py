@@ -69,7 +69,7 @@ def _by_words(document: Document, levels: dict[int, int], naming: frozenset[int]
     tops = over if len(over) > len(inner) else inner
     if len(tops) < 2 or (tops is inner and len(levels) < 2 * len(tops)):
         return {}
-    return {number: 1 for number in levels} | {number: 0 for number in tops}
+    return dict.fromkeys(levels, 1) | dict.fromkeys(tops, 0)
 
 
 def _unmarked(document: Document, naming: frozenset[int], apart: tuple[Span, ...]) -> list[Block]:
@@ -89,9 +89,11 @@ def _unmarked(document: Document, naming: frozenset[int], apart: tuple[Span, ...
         over = inset and line.indent == margin and after is not None and after.indent > margin
         if line.number in naming or (over and line.number > first):
             found.append(Block(line.span.start, line.span.end, 0, line.number, line.indent))
-        elif line.number < first or any(span.meets(line.span) for span in apart):
-            found.append(Block(line.span.start, line.span.end, None, line.number))
-        elif CLOSING.fullmatch(line.span.of(document.text)):
+        elif (
+            line.number < first
+            or any(span.meets(line.span) for span in apart)
+            or CLOSING.fullmatch(line.span.of(document.text))
+        ):
             found.append(Block(line.span.start, line.span.end, None, line.number))
         elif found[-1].level == 0 or opens_item(document, line, width):
             level = None if found[-1].level is None or (inset and line.indent == margin) else 1
