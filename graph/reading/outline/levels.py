@@ -36,7 +36,7 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
 
     Lines that meet a span of `apart` (the title, the next meeting) stand by themselves.
     """
-    marks = [(line, MARK.match(line.span.of(document.text))) for line in document.lines]
+    marks = [(line, _mark(line.span.of(document.text))) for line in document.lines]
     marked = [(line, match) for line, match in marks if match or _hinted(line)]
     levels = _levels(marked)
     naming = heads(document)
@@ -59,6 +59,12 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
         else:
             found.append(Block(line.span.start, line.span.end, None, line.number))
     return found
+
+
+def _mark(words: str) -> re.Match[str] | None:
+    """The mark of an item; "* * *" only parts what stands above from what stands below."""
+    mark = MARK.match(words)
+    return mark if mark and re.search(r"\w", words[mark.end() :]) else None
 
 
 def _by_words(document: Document, levels: dict[int, int], naming: frozenset[int]) -> dict[int, int]:
