@@ -12,6 +12,7 @@ from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
+from graph.reading.outline.emboldened import emboldened
 from graph.reading.outline.fields import CONTACT, DASH, HOST, TODO, TODO_LABEL, TOP_FIELD
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
@@ -222,7 +223,11 @@ def _said(state: Running, block: Block) -> None:
         for quote in sentences(document, block.span):
             builder.quotes.setdefault(quote.span, quote)
         return
-    named = labelled(form, builder.known_names()) or dashed(form, builder.known_names())
+    named = (
+        labelled(form, builder.known_names())
+        or dashed(form, builder.known_names())
+        or emboldened(document, block.span)
+    )
     if named is None and form.text.endswith(":") and len(form.text) < SHORT:
         builder.quote(block.span)  # "Övrigt:" above what comes
         state.silence()
