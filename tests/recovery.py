@@ -108,7 +108,9 @@ def _attends(who: str, there: list[tuple[set[str], Presence]], present: bool) ->
 def _meeting(wanted: Expected, reading: Reading) -> list[Statement]:
     """The statements that hold words of the wanted one: a sentence of it, or lie within it."""
     whole = _letters(wanted.words)
-    pieces = [_letters(piece) for piece in re.split(r"(?<=[.!?])\s", wanted.words) if len(piece) > 8]
+    pieces = [
+        _letters(piece) for piece in re.split(r"(?<=[.!?])\s(?=[A-ZÅÄÖ0-9])", wanted.words) if len(piece) > 8
+    ]
     return [
         statement
         for statement in reading.statements

@@ -1,5 +1,6 @@
 """Lines that name who speaks in the lines below them, told by what they say and not by their marks."""
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 
@@ -9,6 +10,9 @@ from graph.reading.outline.marks import MARK
 from graph.reading.outline.participants import opening
 from graph.reading.outline.personal_names import looks_organisational
 
+NAME = re.compile(r"(?:af |von |de )?[A-ZÅÄÖÉÜ]")
+TIMED = re.compile(r"\b(?:1[89]|20)\d\d\b|^(?:plats|lokal|tid|datum|dag|rum)\b[^:]{0,20}:", re.IGNORECASE)
+"""A title with its date, and where and when: they stand above all, and nobody speaks below."""
 LONGEST = 100
 """Characters of the longest line that only names who speaks."""
 RAGGED = 12
@@ -45,7 +49,7 @@ def _names(document: Document, line: Line) -> bool:
         return False
     form = document.reading_form(Span(begin, line.span.end))
     label = parse(form)
-    if label.organisation is None or not form.text[:1].isupper():
+    if label.organisation is None or not NAME.match(form.text) or TIMED.search(form.text):
         return False
     if not label.persons and not looks_organisational(label.organisation.name):
         return False

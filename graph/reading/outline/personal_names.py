@@ -16,8 +16,8 @@ WORD = re.compile(r"[A-ZÅÄÖÉÜÁÆØŠŽŁĐÓÍÚÑ][\w’':‑-]*\.?$")
 INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.){1,3}$")
 LOWER_PREFIX = re.compile(r"(?:al|el|d|o)[-’'][A-ZÅÄÖ]\w+$")
 ORGANISATION_ENDINGS = re.compile(
-    r"(?:kommun|kommunen|verket|styrelsen|förmedlingen|kammaren|centrum|universitetet|universitet|högskolan?|förbundet?"
-    r"|föreningen|bolaget|myndigheten|banken|nämnden|företagarna|näringsliv|regionen|förvaltningen|enheten|departementet"
+    r"(?:kommun|kommunen|verket|styrelsen|förmedlingen|kammaren?|centrum|universitetet|universitet|högskolan?|förbundet?"
+    r"|förening(?:en)?|bolaget|myndigheten|banken|nämnden|företagarna|näringsliv|regionen|förvaltningen|enheten|departementet"
     r"|inspektionen|rådet|klustret|ansökan|gruppen|kontoret|turism|center|företagscenter|företag|byrån|bolag)s?$",
     re.IGNORECASE,
 )

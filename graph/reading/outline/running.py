@@ -13,7 +13,7 @@ from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.emboldened import emboldened
-from graph.reading.outline.fields import CONTACT, DASH, HOST, TODO, TODO_LABEL, TOP_FIELD
+from graph.reading.outline.fields import CONTACT, DASH, HOST, REMARK, TODO, TODO_LABEL, TOP_FIELD
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
 from graph.reading.outline.labels import Label, is_umbrella, names_only, parse
@@ -212,7 +212,7 @@ def _said(state: Running, block: Block) -> None:
     signed = form.text.startswith("/")
     if (state.habit.lists_names or signed) and len(form.text) < NAMES and _listed(state, block, form):
         return
-    if form.text.startswith("(") and form.text.endswith(")") and form.text.count("(") == 1:
+    if REMARK.fullmatch(form.text):
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
         return
     if CONTACT.match(form.text) and len(form.text) < SHORT:
@@ -224,9 +224,9 @@ def _said(state: Running, block: Block) -> None:
             builder.quotes.setdefault(quote.span, quote)
         return
     named = (
-        labelled(form, builder.known_names())
+        emboldened(document, block.span)
+        or labelled(form, builder.known_names())
         or dashed(form, builder.known_names())
-        or emboldened(document, block.span)
     )
     if named is None and form.text.endswith(":") and len(form.text) < SHORT:
         builder.quote(block.span)  # "Övrigt:" above what comes
