@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from graph.lexicon.listed import organisations_named
 from graph.model.text import Document, Line, Span
 from graph.reading.outline.labels import names_only, parse
 from graph.reading.outline.marks import MARK
@@ -13,6 +14,9 @@ from graph.reading.outline.personal_names import looks_organisational
 NAME = re.compile(r"(?:af |von |de )?[A-ZÅÄÖÉÜ]")
 TIMED = re.compile(r"\b(?:1[89]|20)\d\d\b|^(?:plats|lokal|tid|datum|dag|rum)\b[^:]{0,20}:", re.IGNORECASE)
 """A title with its date, and where and when: they stand above all, and nobody speaks below."""
+JOINTS = frozenset(("i", "och", "för", "&", "av"))
+SHORT_NAME = 2
+"""Words of a name in which small letters may begin any but the first: "Malmö universitet"."""
 LONGEST = 100
 """Characters of the longest line that only names who speaks."""
 RAGGED = 12
@@ -51,9 +55,18 @@ def _names(document: Document, line: Line) -> bool:
     label = parse(form)
     if label.organisation is None or not NAME.match(form.text) or TIMED.search(form.text):
         return False
-    if not label.persons and not looks_organisational(label.organisation.name):
+    if not label.persons and not _organisation_alone(label.organisation.name):
         return False
     return names_only(form, label)
+
+
+def _organisation_alone(name: str) -> bool:
+    """Whether a line is an organisation's name and no part of a sentence that names one."""
+    if organisations_named(name):
+        return True
+    tokens = name.split()
+    titled = all(token[:1].isupper() or token in JOINTS for token in tokens)
+    return looks_organisational(name) and (titled or len(tokens) <= SHORT_NAME)
 
 
 def over_lines(document: Document, naming: frozenset[int]) -> bool:

@@ -209,15 +209,15 @@ def _said(state: Running, block: Block) -> None:
     """An item or paragraph: its label, then runs of sentences by one speaker."""
     builder, document = state.builder, state.builder.document
     form = document.reading_form(block.span)
-    signed = form.text.startswith("/")
-    if (state.habit.lists_names or signed) and len(form.text) < NAMES and _listed(state, block, form):
-        return
     if REMARK.fullmatch(form.text):
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
         return
     if CONTACT.match(form.text) and len(form.text) < SHORT:
         state.todo = True
         builder.quote(block.span)
+        return
+    signed = form.text.startswith("/")
+    if (state.habit.lists_names or signed) and len(form.text) < NAMES and _listed(state, block, form):
         return
     if TODO_LABEL.match(form.text):
         for quote in sentences(document, block.span):
