@@ -55,12 +55,12 @@ def _names(document: Document, line: Line) -> bool:
     label = parse(form)
     if label.organisation is None or not NAME.match(form.text) or TIMED.search(form.text):
         return False
-    if not label.persons and not _organisation_alone(label.organisation.name):
+    if not label.persons and not organisation_alone(label.organisation.name):
         return False
     return names_only(form, label)
 
 
-def _organisation_alone(name: str) -> bool:
+def organisation_alone(name: str) -> bool:
     """Whether a line is an organisation's name and no part of a sentence that names one."""
     if organisations_named(name):
         return True

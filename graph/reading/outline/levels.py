@@ -9,6 +9,8 @@ from graph.reading.outline.heads import heads, opens_item, over_lines, set_width
 from graph.reading.outline.marks import MARK
 from graph.reading.outline.meeting import CLOSING
 
+MOST, FEW = 0.5, 0.1
+"""Share of a mark's lines that name who speaks: from here on it is a head's, up to here an item's."""
 HEADLINE = 40
 """Characters of the longest line that stands over a paragraph as its heading."""
 PARAGRAPH_GAP = 2
@@ -45,6 +47,8 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
         return _unmarked(document, bare, apart)
     if not any(levels.values()):
         levels |= _by_words(document, levels, naming)
+    else:
+        levels |= _by_glyph(document, [(line, match) for line, match in marked if match], naming)
     found: list[Block] = []
     for line, match in marks:
         if line.number in levels:
@@ -76,6 +80,29 @@ def _by_words(document: Document, levels: dict[int, int], naming: frozenset[int]
     if len(tops) < 2 or (tops is inner and len(levels) < 2 * len(tops)):
         return {}
     return dict.fromkeys(levels, 1) | dict.fromkeys(tops, 0)
+
+
+def _by_glyph(
+    document: Document, marked: list[tuple[Line, re.Match[str]]], naming: frozenset[int]
+) -> dict[int, int]:
+    """Levels where the mark that comes first is an item's: those below whose names or marks it stands."""
+    lines: dict[str, list[int]] = {}
+    for line, match in marked:
+        if not _hinted(line):
+            lines.setdefault(match["glyph"], []).append(line.number)
+    if len(lines) < 2:
+        return {}
+    share = {glyph: sum(number in naming for number in found) / len(found) for glyph, found in lines.items()}
+    first = next(iter(lines))
+    numbers = {line.number for line, _ in marked}
+    below = {line.number: after.number for line, after in pairwise(document.lines)}
+    over = {number for number in naming - numbers if below[number] in numbers}
+    tops = {glyph for glyph in lines if share[glyph] >= MOST}
+    if share[first] > FEW or not (tops or len(over) > 1):
+        return {}
+    return {number: int(glyph not in tops) for glyph, found in lines.items() for number in found} | (
+        dict.fromkeys(over, 0)
+    )
 
 
 def _unmarked(document: Document, naming: frozenset[int], apart: tuple[Span, ...]) -> list[Block]:

@@ -12,7 +12,7 @@ from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
-from graph.reading.outline.emboldened import emboldened
+from graph.reading.outline.emboldened import before_dash, emboldened
 from graph.reading.outline.fields import CONTACT, DASH, HOST, REMARK, TODO, TODO_LABEL, TOP_FIELD
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
@@ -227,6 +227,7 @@ def _said(state: Running, block: Block) -> None:
         emboldened(document, block.span)
         or labelled(form, builder.known_names())
         or dashed(form, builder.known_names())
+        or (before_dash(form) if block.kind == "item" else None)
     )
     if named is None and form.text.endswith(":") and len(form.text) < SHORT:
         builder.quote(block.span)  # "Övrigt:" above what comes
