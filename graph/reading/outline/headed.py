@@ -6,8 +6,8 @@ from graph.model.outline import Outline
 from graph.model.text import Document, Line
 from graph.reading.outline import running
 from graph.reading.outline.gathering import Habit
-from graph.reading.outline.heads import organisation_alone
 from graph.reading.outline.headlines import short, topic
+from graph.reading.outline.heads import organisation_alone
 from graph.reading.outline.labels import Label, names_only, parse
 from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.participants import opening

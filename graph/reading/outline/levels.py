@@ -49,9 +49,13 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
         levels |= _by_words(document, levels, naming)
     else:
         levels |= _by_glyph(document, [(line, match) for line, match in marked if match], naming)
+    levels |= _promoted(levels, naming)
+    bare &= levels.keys()
     found: list[Block] = []
     for line, match in marks:
-        if line.number in levels:
+        if line.number not in levels and found and found[-1].last in bare and not line.blank_before:
+            found.append(Block(line.span.start, line.span.end, 1, line.number, line.indent))
+        elif line.number in levels:
             start = line.span.start + (match.end() if match else 0)
             found.append(Block(start, line.span.end, levels[line.number], line.number, line.indent))
         elif (
@@ -80,6 +84,17 @@ def _by_words(document: Document, levels: dict[int, int], naming: frozenset[int]
     if len(tops) < 2 or (tops is inner and len(levels) < 2 * len(tops)):
         return {}
     return dict.fromkeys(levels, 1) | dict.fromkeys(tops, 0)
+
+
+def _promoted(levels: dict[int, int], naming: frozenset[int]) -> dict[int, int]:
+    """Whoever is named heads items wherever they stand, where most upper lines name somebody.
+
+    Minutes that several wrote, or whose later pages lost their marks, change their habits on the way.
+    """
+    tops = [number for number, level in levels.items() if level == 0]
+    if not tops or len(tops) == len(levels) or sum(number in naming for number in tops) < MOST * len(tops):
+        return {}
+    return dict.fromkeys((number for number in naming if number > min(tops)), 0)
 
 
 def _by_glyph(
