@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from graph.lexicon.listed import organisations_named
 from graph.model.text import Document, Line, Span
+from graph.reading.outline.attribution import labelled
 from graph.reading.outline.labels import names_only, parse
 from graph.reading.outline.marks import MARK
 from graph.reading.outline.participants import opening
@@ -81,6 +82,9 @@ def over_lines(document: Document, naming: frozenset[int]) -> bool:
         for line, below in pairwise(document.lines)
         if line.number > first
     )
+    turns = sum(labelled(document.reading_form(line.span)) is not None for line in document.lines)
+    if turns > len(naming):
+        return False  # a transcript, its participants named above
     return len(naming) > 1 and close > CLOSE * len(naming) and parted <= len(naming)
 
 
