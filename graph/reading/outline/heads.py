@@ -56,8 +56,10 @@ def _names(document: Document, line: Line) -> bool:
     label = parse(form)
     if label.organisation is None or not NAME.match(form.text) or TIMED.search(form.text):
         return False
-    if not label.persons and not organisation_alone(label.organisation.name):
-        return False
+    colon = form.text.find(":")
+    before = colon >= 0 and any(person.span.end <= form.offsets[colon] for person in label.persons)
+    if (before or not label.persons) and not organisation_alone(label.organisation.name):
+        return False  # "Bo Ek: Läget i industrin är": a turn, broken at its line's end
     return names_only(form, label)
 
 

@@ -121,6 +121,11 @@ def _belongs_to_organisation(tokens: list[str], index: int, token: str, surnames
     return bool(surnames and place and not is_surname(token))
 
 
+def is_company(rest: str) -> bool:
+    """Whether a name goes on with a legal form: "Evald Energi AB" is no person."""
+    return rest[:1] == " " and (rest.split(maxsplit=1) or [""])[0].strip(",.:;()") in legal_forms()
+
+
 def _more(tokens: list[str], index: int) -> bool:
     return index < len(tokens) and bool(WORD.match(tokens[index]))
 
