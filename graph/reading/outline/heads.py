@@ -75,12 +75,12 @@ def organisation_alone(name: str) -> bool:
 def over_lines(document: Document, naming: frozenset[int]) -> bool:
     """Whether what is said stands line by line straight below those who say it, with nothing between."""
     close = sum(
-        line.number in naming and not _parted(document, line, below)
+        line.number in naming and not _between(document, line, below)
         for line, below in pairwise(document.lines)
     )
     first = min(naming, default=0)
     parted = sum(
-        _parted(document, line, below) and line.number not in naming and below.number not in naming
+        _between(document, line, below) and line.number not in naming and below.number not in naming
         for line, below in pairwise(document.lines)
         if line.number > first
     )
@@ -90,10 +90,16 @@ def over_lines(document: Document, naming: frozenset[int]) -> bool:
     return len(naming) > 1 and close > CLOSE * len(naming) and parted <= len(naming)
 
 
-def _parted(document: Document, line: Line, below: Line) -> bool:
+def _between(document: Document, line: Line, below: Line) -> bool:
     """Whether empty lines stand between two lines, and no page ends there."""
     gap = Span(line.span.end, below.span.start)
     return below.blank_before and not any(zone.meets(gap) for zone in document.furniture)
+
+
+def parted(document: Document, line: Line) -> bool:
+    """Whether empty lines stand over a line, and no page begins there."""
+    index = bisect_right(document.lines, line.span.start, key=lambda other: other.span.start) - 1
+    return index < 1 or _between(document, document.lines[index - 1], line)
 
 
 def opens_item(document: Document, line: Line, width: int) -> bool:
@@ -103,7 +109,7 @@ def opens_item(document: Document, line: Line, width: int) -> bool:
     """
     index = bisect_right(document.lines, line.span.start, key=lambda other: other.span.start) - 1
     words = line.span.of(document.text)
-    if index < 1 or _parted(document, document.lines[index - 1], line):
+    if parted(document, line):
         return True
     if not (words[:1].isupper() or words[:1].isdigit()):
         return False

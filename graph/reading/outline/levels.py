@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model.text import Document, Line, Span
-from graph.reading.outline.heads import heads, opens_item, over_lines, set_width
+from graph.reading.outline.headlines import topic
+from graph.reading.outline.heads import heads, opens_item, over_lines, parted, set_width
 from graph.reading.outline.marks import MARK
 from graph.reading.outline.meeting import CLOSING
 
+STOPS = (".", "!", "?", ":", "…", ")", "”", '"')
+WHOLE = 0.8
+"""Share of items without marks that must be whole sentences, for lines to be read as items."""
 MOST, FEW = 0.5, 0.1
 """Share of a mark's lines that name who speaks: from here on it is a head's, up to here an item's."""
 HEADLINE = 40
@@ -44,7 +48,9 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
     naming = heads(document)
     bare = naming - levels.keys()
     if len(marked) < len(bare) and over_lines(document, bare):
-        return _unmarked(document, bare, apart)
+        read = _unmarked(document, bare, apart)
+        if _whole(document, read):
+            return read
     if not any(levels.values()):
         levels |= _by_words(document, levels, naming)
     else:
@@ -120,6 +126,13 @@ def _by_glyph(
     )
 
 
+def _whole(document: Document, found: list[Block]) -> bool:
+    """Whether the items are whole: they begin and end as sentences do, and are no broken lines."""
+    items = [block.span.of(document.text) for block in found if block.level == 1]
+    ended = sum(words.endswith(STOPS) and not words[0].islower() for words in items)
+    return ended >= WHOLE * len(items)
+
+
 def _unmarked(document: Document, naming: frozenset[int], apart: tuple[Span, ...]) -> list[Block]:
     """Lines without marks: who is named heads the items below, an empty line and another topic end them.
 
@@ -141,6 +154,7 @@ def _unmarked(document: Document, naming: frozenset[int], apart: tuple[Span, ...
             line.number < first
             or any(span.meets(line.span) for span in apart)
             or CLOSING.fullmatch(line.span.of(document.text))
+            or topic(document, line, parted(document, line))
         ):
             found.append(Block(line.span.start, line.span.end, None, line.number))
         elif found[-1].level == 0 or opens_item(document, line, width):
