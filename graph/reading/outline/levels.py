@@ -56,10 +56,9 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
     else:
         levels |= _by_glyph(document, [(line, match) for line, match in marked if match], naming)
     levels |= _promoted(levels, naming)
-    bare &= levels.keys()
     found: list[Block] = []
     for line, match in marks:
-        if line.number not in levels and found and found[-1].last in bare and not line.blank_before:
+        if line.number not in levels and found and _begins(document, line, found[-1], naming):
             found.append(Block(line.span.start, line.span.end, 1, line.number, line.indent))
         elif line.number in levels:
             start = line.span.start + (match.end() if match else 0)
@@ -73,6 +72,12 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
         else:
             found.append(Block(line.span.start, line.span.end, None, line.number))
     return found
+
+
+def _begins(document: Document, line: Line, above: Block, naming: frozenset[int]) -> bool:
+    """Whether a line without a mark is what the person says whom the line above it names in full."""
+    said = not line.span.of(document.text)[0].islower() and not line.blank_before
+    return said and above.level == 0 and above.last in naming
 
 
 def _mark(words: str) -> re.Match[str] | None:
