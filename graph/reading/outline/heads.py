@@ -18,6 +18,8 @@ TIMED = re.compile(r"\b(?:1[89]|20)\d\d\b|^(?:plats|lokal|tid|datum|dag|rum)\b[^
 JOINTS = frozenset(("i", "och", "för", "&", "av"))
 SHORT_NAME = 2
 """Words of a name in which small letters may begin any but the first: "Malmö universitet"."""
+SMALL = 6
+"""Words in small letters of the longest names and titles: "biträdande enhetschef, Myndigheten för digital …"."""
 LONGEST = 100
 """Characters of the longest line that only names who speaks."""
 RAGGED = 12
@@ -52,9 +54,13 @@ def _names(document: Document, line: Line) -> bool:
     begin = line.span.start + (mark.end() if mark else 0)
     if line.span.end - begin > LONGEST or words.endswith((".", "!", "?", ",", ";")) or opening(words):
         return False
+    bare = words[mark.end() if mark else 0 :]
+    small = sum(token[0].islower() for token in bare.split())
+    if small > SMALL or not NAME.match(bare) or TIMED.search(bare):
+        return False  # told before anything is looked up: most lines are no heads
     form = document.reading_form(Span(begin, line.span.end))
     label = parse(form)
-    if label.organisation is None or not NAME.match(form.text) or TIMED.search(form.text):
+    if label.organisation is None:
         return False
     colon = form.text.find(":")
     before = colon >= 0 and any(person.span.end <= form.offsets[colon] for person in label.persons)
