@@ -23,3 +23,5 @@ DASH = re.compile(r"\s[–—-]\s")
 HOST = re.compile(
     r"/\s*|(?:moderator(?:er)?|samtalsledare|värd|talare|panel|medverkande|inledare)\s*:\s*", re.I
 )
+REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\W_]*")
+"""A paragraph that only stands in parentheses, or has no letter."""

@@ -1,15 +1,22 @@
 """Rows that name who speaks in their first cells and hold what was said in the others."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from graph.model.text import Document, Span
-from graph.reading.outline.cells import cells
+from graph.reading.outline.cells import cells, is_row
 from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import looks_organisational
 
 NAME = 90
 """Characters of the longest cell that only names somebody."""
+TASK = re.compile(
+    r"(?:åtgärd(?:er)?|aktivitet(?:er)?|att göra|nästa steg|ansvarig(?:a)?|ansvar|vem|ägare|klart?|klar senast|senast"
+    r"|när|datum|tidpunkt|deadline|förfaller|status)",
+    re.IGNORECASE,
+)
+"""Titles of columns that give somebody something to do."""
 SENTENCE = re.compile(r"[a-zåäö0-9%)][.!?](?:\s|$)")
 
 
@@ -24,7 +31,7 @@ class SpokenRow:
 
 def spoken_row(document: Document, line: Span) -> SpokenRow | None:
     """A row as somebody's report; None where no cell says anything or the first names nobody."""
-    found = cells(document, line)
+    found = [cell for cell in cells(document, line) if cell.start not in _tasks(document, line)]
     names = []
     for cell in found:
         label = _name(document, cell)
@@ -39,6 +46,32 @@ def spoken_row(document: Document, line: Span) -> SpokenRow | None:
     role = next((label.role for _, label in names if label.role), None)
     who = Span(names[0][0].start, names[-1][0].end)
     return SpokenRow(Label(persons, organisation, role=role), who, said)
+
+
+def _tasks(document: Document, line: Span) -> frozenset[int]:
+    """Where the cells of a row begin that stand below "Åtgärd", "Ansvarig", "Klart" and their like."""
+    titles = _titles(document, line)
+    if not titles:
+        return frozenset()
+    pieces = list(re.finditer(r"[^|\t]+", line.of(document.text)))
+    return frozenset(
+        line.start + piece.end() - len(piece.group().lstrip())
+        for title, piece in zip(titles[1:], pieces[1:], strict=False)  # the first names who reports
+        if TASK.fullmatch(title)
+    )
+
+
+def _titles(document: Document, line: Span) -> list[str]:
+    """The titles of the columns: the row that the rows above this one begin with; empty without any."""
+    place = bisect_left(document.lines, line.start, key=lambda other: other.span.start)
+    while place and not document.lines[place].blank_before and is_row(_words(document, place - 1)):
+        place -= 1
+    first = [title.strip() for title in re.split(r"[|\t]", _words(document, place))]
+    return first if sum(map(len, first)) < NAME and document.lines[place].span != line else []
+
+
+def _words(document: Document, place: int) -> str:
+    return document.lines[place].span.of(document.text)
 
 
 def _name(document: Document, cell: Span) -> Label | None:

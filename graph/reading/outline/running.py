@@ -12,7 +12,8 @@ from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
-from graph.reading.outline.fields import CONTACT, DASH, HOST, TODO, TODO_LABEL, TOP_FIELD
+from graph.reading.outline.emboldened import before_dash, emboldened
+from graph.reading.outline.fields import CONTACT, DASH, HOST, REMARK, TODO, TODO_LABEL, TOP_FIELD
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
 from graph.reading.outline.labels import Label, is_umbrella, names_only, parse
@@ -208,21 +209,26 @@ def _said(state: Running, block: Block) -> None:
     """An item or paragraph: its label, then runs of sentences by one speaker."""
     builder, document = state.builder, state.builder.document
     form = document.reading_form(block.span)
-    signed = form.text.startswith("/")
-    if (state.habit.lists_names or signed) and len(form.text) < NAMES and _listed(state, block, form):
-        return
-    if form.text.startswith("(") and form.text.endswith(")") and form.text.count("(") == 1:
+    if REMARK.fullmatch(form.text):
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
         return
     if CONTACT.match(form.text) and len(form.text) < SHORT:
         state.todo = True
         builder.quote(block.span)
         return
+    signed = form.text.startswith("/")
+    if (state.habit.lists_names or signed) and len(form.text) < NAMES and _listed(state, block, form):
+        return
     if TODO_LABEL.match(form.text):
         for quote in sentences(document, block.span):
             builder.quotes.setdefault(quote.span, quote)
         return
-    named = labelled(form, builder.known_names()) or dashed(form, builder.known_names())
+    named = (
+        emboldened(document, block.span)
+        or labelled(form, builder.known_names())
+        or dashed(form, builder.known_names())
+        or (before_dash(form) if block.kind == "item" else None)
+    )
     if named is None and form.text.endswith(":") and len(form.text) < SHORT:
         builder.quote(block.span)  # "Övrigt:" above what comes
         state.silence()
