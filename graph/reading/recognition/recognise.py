@@ -23,7 +23,7 @@ from graph.reading.recognition.projects import projects
 from graph.reading.recognition.schemes import schemes
 from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
-from graph.reading.recognition.words import Passage, passage
+from graph.reading.recognition.words import Passage, passage, small_words
 
 FINDERS = (
     called,
@@ -60,8 +60,9 @@ def recognise(document: Document, outline: Outline) -> Recognition:
         party.name.casefold() for party in named if party.kind is Kind.ORGANISATION and " " not in party.name
     )
     read = []
+    small = small_words(document)
     for quote in _once(tuple(quote.span for quote in outline.quotes)):
-        words = passage(document, quote)
+        words = passage(document, quote, small)
         hits = parties(words, named, starts)
         for finder in FINDERS:
             hits.extend(finder(words))
