@@ -57,6 +57,39 @@ def test_lists_give_names_without_their_genitive(sentence: str, expected: set[tu
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Talare: Doris Engström\nSamtal: 3\nHon tackade för att så många hade rest till mötet i sådan köld.",
+            {("person", "Doris Engström")},
+        ),
+        (
+            "Orust kommun\nTjörns kommun\nSotenäs kommun\nalla tre kom till mötet och blev kvar till eftermiddagen.",
+            {
+                ("organisation", "Orust kommun"),
+                ("organisation", "Tjörns kommun"),
+                ("organisation", "Sotenäs kommun"),
+            },
+        ),
+        (
+            "Ordförande    Doris Engström          Plats    Lysekil",
+            {("person", "Doris Engström"), ("place", "Lysekil")},
+        ),
+        (
+            "Vi har under hösten haft tre möten om hamnen med Doris\nEngström, som vill att vi gör klart planen.",
+            {("person", "Doris\nEngström")},
+        ),
+    ],
+)
+def test_a_line_that_had_room_left_ends_the_name(text: str, expected: set[tuple[str, str]]) -> None:
+    document = Document("minutes.txt", text)
+    span = Span(0, len(text))
+    outline = Outline("notes", Meeting("Möte"), quotes=(Quote(span, text, span),))
+    found = recognise(document, outline).found
+    assert {(str(one.kind), one.span.of(text)) for one in found} == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         ("Avtalet med Hjortberga Plåt AB är klart.", {("organisation", "Hjortberga Plåt AB")}),
@@ -226,3 +259,27 @@ def test_sentences_that_a_person_marked_are_read_well_enough(root: Path, file: s
     """F1 of exact names, by kind; what falls short stands in the files for all to see."""
     found = scores(list(marked(root / "tests" / "names" / file)))
     assert {kind: share for kind, share in found.items() if share < GOALS[kind]} == {}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("Business Region Kalmar bjuder in.",), {("organisation", "Business Region Kalmar")}),
+        (
+            ("Vi besökte Institute for Arctic Timber i går.",),
+            {("organisation", "Institute for Arctic Timber")},
+        ),
+        (
+            ("Ansvaret delas av Region Gotland/Birgit Nordahl.",),
+            {("organisation", "Region Gotland"), ("person", "Birgit Nordahl")},
+        ),
+        (
+            ("Fördyringar Hagsätra Rör.", "Vi talade om fördyringar i höst."),
+            {("organisation", "Hagsätra Rör")},
+        ),
+    ],
+)
+def test_a_run_of_capitals_is_cut_where_its_name_begins_and_ends(
+    sentences: tuple[str, ...], expected: set[tuple[str, str]]
+) -> None:
+    assert names(*sentences) == expected

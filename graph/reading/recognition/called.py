@@ -43,9 +43,19 @@ def called(passage: Passage) -> list[Hit]:
         if span:
             start = word.start if cue.part and span[0] == passage.words[position + 1].start else span[0]
             hits.append(Hit(start, span[1], cue.kind, f"called {cue.kind}"))
+            hits.extend(_beside(passage, span[1], cue))
         elif cue.kind in (Kind.PROJECT, Kind.EVENT) and (before := _apposed(passage, position)):
             hits.append(Hit(*before, cue.kind, f"called {cue.kind}"))
     return hits
+
+
+def _beside(passage: Passage, end: int, cue: Cue) -> list[Hit]:
+    """The second of two places behind one cue: "kvarteret Gjutaren/Liljan"."""
+    position = passage.at.get(end + 1)
+    if cue.kind is not Kind.PLACE or passage.text[end : end + 1] != "/" or position is None:
+        return []
+    word = passage.words[position]
+    return [Hit(word.start, word.end, cue.kind, f"called {cue.kind}")] if _begins(word) else []
 
 
 def _quoted(passage: Passage, position: int) -> tuple[int, int] | None:
@@ -178,6 +188,11 @@ def _bare(passage: Passage, last: int, kind: Kind) -> int:
     return word.end
 
 
+def _no_clause(name: str) -> bool:
+    """Whether no verb stands in what may be a name."""
+    return not any(word in clause_verbs() for word in name.split()[1:])
+
+
 def _apposed(passage: Passage, position: int) -> tuple[int, int] | None:
     """The name beside an indefinite cue: "X, ett projekt …", "en tjänst, X, som"."""
     opening = next(
@@ -188,6 +203,12 @@ def _apposed(passage: Passage, position: int) -> tuple[int, int] | None:
     after, then = passage.word(position + 1), passage.gap(position + 2)
     if after and after.gap == ", " and _begins(after) and then[:1] in (",", "."):
         return after.start, after.end
+    if after and after.gap == ", " and _begins(after):
+        closing = passage.text.find(",", after.end, after.end + 40)
+        name = passage.text[after.start : closing] if closing > 0 else ""
+        several = 1 < len(name.split()) < 5 and "." not in name and not is_given_name(after.text)
+        if several and name.casefold() not in organisations() and _no_clause(name):
+            return after.start, closing
     if opening == 0 or passage.words[opening].gap != ", ":
         return None
     first = opening - 1

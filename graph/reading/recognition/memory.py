@@ -12,6 +12,7 @@ from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.words import WORD, Passage, Word, bare_forms
 
+NICKNAME = re.compile(r" [\"”“'’»«]([^\W\d_]{3,})[\"”“'’»«] ")
 ABBREVIATION = re.compile(r" \(([A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]*[A-ZÅÄÖ])\)")
 
 
@@ -24,6 +25,7 @@ class Remembered:
     full: str | None
     listed: bool = False
     classification: str | None = None
+    called: bool = False  # a word says what it is: "projektet X"
     whole: bool = True  # a name as the document has it, no shorter form of one
 
 
@@ -63,6 +65,7 @@ class Memory:
                     one,
                     hit.listed and one is not None,
                     hit.classification if one else None,
+                    any(_called(form, name, hit) for name, hit in bearers.items()),
                     any(len(_words(name)) == len(form) for name in names),
                 )
             )
@@ -89,7 +92,7 @@ class Memory:
                                 end,
                                 remembered.kind,
                                 "named in full elsewhere",
-                                Rank.MEMORY,
+                                Rank.NAME if remembered.called else Rank.MEMORY,
                                 canonical=remembered.full,
                                 classification=remembered.classification,
                                 listed=remembered.listed,
@@ -110,6 +113,11 @@ class Memory:
             one.words == words and one.kind is hit.kind and one.whole for one in self.forms.get(words[0], ())
         )
         return replace(hit, end=hit.end - 1) if known else hit
+
+
+def _called(form: tuple[str, ...], name: str, hit: Hit) -> bool:
+    """Whether the document says what bears a whole name, which then holds wherever it stands alone."""
+    return hit.rule.startswith("called") and hit.kind is not Kind.ORGANISATION and _words(name) == form
 
 
 def _explained(passage: Passage, hit: Hit) -> str | None:
@@ -147,6 +155,8 @@ def _forms(name: str, hit: Hit) -> list[tuple[str, ...]]:
     if hit.kind is Kind.PERSON:
         if len(words) > 1:
             full += [(words[0],), (words[-1],)]
+            if nickname := NICKNAME.search(name):
+                full.append(_words(nickname[1]))
             full += [tuple(words[index:]) for index in range(1, len(words) - 1)]
         return full
     if hit.kind is Kind.ORGANISATION:

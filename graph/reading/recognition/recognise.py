@@ -10,9 +10,11 @@ from graph.reading.recognition.bodies import bodies
 from graph.reading.recognition.called import called
 from graph.reading.recognition.dates import dates
 from graph.reading.recognition.figures import figures
-from graph.reading.recognition.hits import Hit, choose, found
+from graph.reading.recognition.hits import Hit, choose, found, without_parts
+from graph.reading.recognition.institutions import institutions
 from graph.reading.recognition.listed import listed
 from graph.reading.recognition.memory import Memory
+from graph.reading.recognition.neighbours import coordinated, heralded
 from graph.reading.recognition.occasions import occasions
 from graph.reading.recognition.offices import offices
 from graph.reading.recognition.parties import named_parties, parties
@@ -24,7 +26,7 @@ from graph.reading.recognition.schemes import schemes
 from graph.reading.recognition.tagger import weighed, words_in_use
 from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
-from graph.reading.recognition.words import Passage, passage
+from graph.reading.recognition.words import Passage, passage, small_words
 
 FINDERS = (
     called,
@@ -35,6 +37,7 @@ FINDERS = (
     persons,
     bodies,
     offices,
+    institutions,
     patterns,
     places,
     undertakings,
@@ -60,7 +63,9 @@ def recognise(document: Document, outline: Outline) -> Recognition:
     names_here = frozenset(
         party.name.casefold() for party in named if party.kind is Kind.ORGANISATION and " " not in party.name
     )
-    passages = [passage(document, quote) for quote in _once(tuple(quote.span for quote in outline.quotes))]
+    small = small_words(document)
+    once = _once(tuple(quote.span for quote in outline.quotes))
+    passages = [passage(document, quote, small) for quote in once]
     known = words_in_use(passages)
     read = []
     for words in passages:
@@ -68,7 +73,15 @@ def recognise(document: Document, outline: Outline) -> Recognition:
         for finder in FINDERS:
             hits.extend(finder(words))
         hits.extend(unnamed(words, names_here))
-        read.append(_Read(words, weighed(words, hits, known)))
+        read.append(_Read(words, without_parts(hits)))
+    chosen_first = [choose(one.hits) for one in read]
+    next_told = heralded([one.passage for one in read], chosen_first)
+    for one, first, told in zip(read, chosen_first, next_told, strict=True):
+        one.hits[:] = [
+            hit for hit in one.hits if not any(new.start < hit.end and hit.start < new.end for new in told)
+        ]
+        one.hits.extend([*coordinated(one.passage, first), *told])
+        one.hits[:] = weighed(one.passage, one.hits, known)
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []
     for one in read:

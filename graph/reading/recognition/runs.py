@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.lexicon.cues import cue_of
+from graph.lexicon.cues import clause_verbs, cue_of
 from graph.lexicon.gazetteer import municipality_by_short_name, places
 from graph.lexicon.heads import heads, role_titles
 from graph.lexicon.names import is_given_name, is_surname
@@ -18,9 +18,13 @@ PLACE_ENDING = re.compile(
     r"\w{2}(?:sele|by|torp|köping|sund|vik|berg|ås|stad|fors|hamn|ryd|träsk|jaur|vara|lund|näs|holm|måla|arp|"
     r"inge|hult|boda|sjö|å|ö|red|löv|tuna|åker|bruk|anger|tjärn|viken|näset|liden|heden|udden|öarna|strand)$"
 )
+ENGLISH = frozenset({"of", "for", "and", "the"})
+"""Joints inside English names; none of them is a Swedish word."""
 JOINTS = (" ", " & ", "/", "-")
 
 
+ROLES = ("justerare", "sekreterare", "ordförande", "ledamot", "ledamöter", "ersättare")
+"""Endings of roles that a list has before a name: "Protokolljusterare Eva Ek"."""
 CALENDAR = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ens|ar|arna)?$")
 COMPOUND = re.compile(r"-[a-zåäö]{3,}$")
 
@@ -50,10 +54,42 @@ def _runs(passage: Passage) -> Iterator[Run]:
             position += 1
             continue
         last = position
-        while last + 1 < len(words) and _goes_on(words[last + 1]) and not _closed(words, position, last):
-            last += 1
+        while not _closed(words, position, last) and (after := _following(words, last)):
+            last = after
+        if last > position and _opens_only(words[position : last + 1]):
+            position += 1
         yield Run(position, last)
         position = last + 1
+
+
+def _following(words: tuple[Word, ...], last: int) -> int | None:
+    """The next word of the name: a capital, or one behind an English joint ("House of Dalarna")."""
+    if last + 1 >= len(words):
+        return None
+    following = words[last + 1]
+    if _goes_on(following):
+        person = (
+            following.gap == "/" and is_given_name(following.text) and not is_given_name(words[last].text)
+        )
+        return None if person else last + 1
+    joint = following.text in ENGLISH and following.gap == " " and last + 2 < len(words)
+    if joint and _goes_on(words[last + 2]) and not is_given_name(words[last].text):
+        return last + 2
+    return None
+
+
+def _opens_only(run: tuple[Word, ...]) -> bool:
+    """Whether a capital is there because a sentence opens: "Startar Gröna Rummet", "Brist Norrbo Såg"."""
+    first, second = run[0], run[1]
+    if not first.opens or second.gap not in (" ", "/") or is_given_name(first.text) or is_head(first.low):
+        return False
+    cue = cue_of(first.low)
+    if cue and cue.kind is Kind.ORGANISATION and len(run) > 2 and run[-1].low in TRADES:
+        return True
+    if first.low in doing() or first.low in clause_verbs():
+        return True
+    plain = first.ordinary and not organisation_ending(first.low) and first.low not in TRADES
+    return plain and first.low not in places() and not is_surname(second.text)
 
 
 def _closed(words: tuple[Word, ...], first: int, last: int) -> bool:
@@ -63,6 +99,8 @@ def _closed(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 def _may_open(word: Word) -> bool:
     if not word.capital or word.address or word.text.endswith("."):
+        return False
+    if word.low.endswith(ROLES):
         return False
     return not (word.function or word.low in titles() or _introduces(word) or CALENDAR.match(word.low))
 
@@ -188,12 +226,19 @@ def doing() -> frozenset[str]:
     return frozenset({*action_verbs(), *speech_verbs()})
 
 
+BETWEEN = frozenset({"gärna", "inte", "också", "nu", "alltid", "redan", "ännu", "fortfarande", "därför"})
+"""Adverbs that stand between the subject and the verb in a subordinate clause."""
+
+
 def acts(passage: Passage, last: int) -> bool:
     """Whether the words up to `last` are the subject of a verb of action: "X beslutar", "X har beslutat"."""
     following = passage.word(last + 1)
     if following is None or following.gap.strip(" *_,"):
         return False
     low = following.low
+    if low in BETWEEN and following.gap == " ":
+        later = passage.word(last + 2)
+        return later is not None and later.gap == " " and later.low in doing()
     if low in ("och", "samt") and following.gap == " " and _stands_alone(passage, last + 2):
         return acts(passage, last + 2)
     if low in doing() or low in action_supines():
