@@ -43,6 +43,7 @@ class Block:
     lines: list[Line]
     start: int
     kind: str  # heading, item, paragraph, row
+    plate: bool = False  # a heading that only names who speaks
 
     @property
     def span(self) -> Span:
@@ -73,7 +74,7 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
         elif alone:
             found.append(Block([line], start, "paragraph"))
         elif habit.plate and (lines := habit.plate(document, index)):
-            found.append(Block([line], line.span.start, "heading"))
+            found.append(Block([line], line.span.start, "heading", plate=True))
             plated = lines - 1
         elif mark or role == "item":
             found.append(Block([line], start, "item"))

@@ -30,6 +30,7 @@ LONGEST = 9
 TRIM = " ,.:;–—-|/&*_"
 GUEST = re.compile(
     r"^(?:(?:gäst|gäster|ordförande|inledare|medverkande|föredragande)\s*:"
+    r"|(?:antecknat|upptecknat|nedtecknat|fört|skrivet|justerat|granskat|refererat)\s+av\s*:?"
     r"|(?:förslag|inspel|fråga|kommentar|svar|synpunkter?|hälsning(?:ar)?|rapport|medskick|information|info|nytt)"
     r"\s+från)\s*",
     re.IGNORECASE,
@@ -82,6 +83,7 @@ def names_only(form: ReadingForm, label: Label) -> bool:
         if not any(span.start <= offset < span.end for span in taken)
     )
     bare = PARENTHESIS.sub(" ", rest).replace(label.role or "\n", " ")
+    bare = " ".join(word for word in bare.split() if not is_role(word))
     return re.sub(r"\b(?:och|samt|från|för|på|vid)\b|[\W\d_]", "", bare) == ""
 
 

@@ -20,9 +20,11 @@ from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.participants import entry, is_entry, opening, presence_of, row, several
 from graph.reading.outline.personal_names import looks_organisational
+from graph.reading.outline.plates import plate_label
 from graph.reading.outline.rows import spoken_row
 from graph.reading.outline.runs import Running, runs
 from graph.reading.outline.sentences import lines_of, sentences
+from graph.reading.outline.speech import speaking
 
 NAMES = 120
 """Characters of the longest line of a programme that only names somebody."""
@@ -127,8 +129,14 @@ def _top_field(state: Running, block: Block) -> bool:
             form = document.reading_form(line.span)
             label = parse(form, field.end(), len(form.text)) if field.end() < len(form.text) else Label()
             builder.note(*label.persons)
+            employer = label.organisation
+            sure = employer is not None and looks_organisational(employer.name)
             for person in label.persons:
-                builder.roster.add(person, None)
+                builder.roster.add(person, employer if sure else None)
+                if sure and employer:
+                    builder.note(employer)
+                    reason = Reason.NAMED_BESIDE
+                    builder.pairings.append(Pairing(person, employer, line.span, reason, label.role))
     return True
 
 
@@ -176,9 +184,9 @@ def _heading(state: Running, block: Block) -> None:
         state.builder.topic(span)
         state.umbrella, state.section = span, Section(span)
         return
-    label = parse(inner)
+    label = plate_label(document, block.lines) if block.plate else parse(inner)
     speaks = (
-        state.habit.section_speaks
+        (state.habit.section_speaks or block.plate)
         and not label.empty
         and (bool(label.persons) or _authority(label.organisation))
     )
@@ -187,17 +195,29 @@ def _heading(state: Running, block: Block) -> None:
     if CONTACT.match(inner.text):
         state.todo = True
     state.section = state.builder.heading(span, label) if speaks else state.builder.topic(span, part)
+    if speaks and block.plate and not state.habit.section_speaks:
+        state.persons, state.organisation = state.section.persons, state.section.organisation
+        state.turn = True
     if not speaks and label.persons and DASH.search(inner.text):
-        _announced(state, label, span)
+        _announced(state, inner, label, span)
 
 
-def _announced(state: Running, label: Label, span: Span) -> None:
+def _announced(state: Running, form: ReadingForm, label: Label, span: Span) -> None:
     """Remembers whom a point announces beside its subject: "Läget i länet – Eva Ek, Region Skåne"."""
     builder = state.builder
-    builder.note(*label.persons)
+    begin = [match.end() for match in DASH.finditer(form.text)][-1]
+    beside = parse(form, begin, len(form.text))
+    alone = builder.document.reading_form(form.span(begin, len(form.text)))
+    organisation = None
+    if beside.persons and names_only(alone, beside):
+        label, organisation = beside, beside.organisation
+    builder.note(*label.persons, organisation)
     for person in label.persons:
-        builder.roster.add(person, None)
-    state.section = Section(span, label.persons)
+        builder.roster.add(person, organisation)
+        if organisation:
+            quote = builder.quote(span).span
+            builder.pairings.append(Pairing(person, organisation, quote, Reason.NAMED_BESIDE, label.role))
+    state.section = Section(span, label.persons, organisation)
 
 
 def _authority(party: Party | None) -> bool:
@@ -209,7 +229,14 @@ def _said(state: Running, block: Block) -> None:
     builder, document = state.builder, state.builder.document
     form = document.reading_form(block.span)
     signed = form.text.startswith("/")
-    if (state.habit.lists_names or signed) and len(form.text) < NAMES and _listed(state, block, form):
+    hosted = HOST.match(form.text) is not None
+    if hosted and _panel(state, block, form):
+        return
+    if (
+        (state.habit.lists_names or signed or hosted)
+        and len(form.text) < NAMES
+        and _listed(state, block, form)
+    ):
         return
     if form.text.startswith("(") and form.text.endswith(")") and form.text.count("(") == 1:
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
@@ -243,8 +270,39 @@ def _said(state: Running, block: Block) -> None:
     persons, organisation = state.persons, state.organisation
     if not persons and organisation is None and state.habit.section_speaks:
         persons, organisation = state.section.persons, state.section.organisation
+    if not persons and organisation is None and _told_by(state, block):
+        persons, organisation = state.section.persons, state.section.organisation
     attribution = Attribution.ONE_OF if len(persons) > 1 else Attribution.CARRIED
+    if state.turn and persons:
+        attribution = Attribution.EXPLICIT
     runs(state, block.span, (persons, organisation, attribution))
+
+
+def _told_by(state: Running, block: Block) -> bool:
+    """Whether a paragraph names the one whom its point announces as speaking, and nobody else."""
+    builder = state.builder
+    if len(state.section.persons) != 1:
+        return False
+    announced = state.section.persons[0]
+    told = set()
+    for quote in sentences(builder.document, block.span):
+        spoken = speaking(builder.document.reading_form(quote.span), builder.known_names())
+        if spoken and spoken.persons:
+            told.update(builder.roster.fuller(person).full for person in spoken.persons)
+    return told == {announced.full or announced.name}
+
+
+def _panel(state: Running, block: Block, form: ReadingForm) -> bool:
+    """Reads "I panelen: A, Org; B, Org" as a list of who takes part; False where it is no such list."""
+    host = HOST.match(form.text)
+    begin = host.end() if host else 0
+    rest = form.text[begin:]
+    entries = [entry.strip() for entry in rest.rstrip(".").split(";")]
+    if len(entries) < 2 or not all(is_entry(entry) for entry in entries):
+        return False
+    state.builder.quote(block.span)
+    several(state.builder, form.span(begin, len(form.text)), Presence.PRESENT)
+    return True
 
 
 def _listed(state: Running, block: Block, form: ReadingForm) -> bool:

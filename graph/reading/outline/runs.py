@@ -52,12 +52,13 @@ class Running:
     umbrella: Span | None = None
     listing: Presence | None = None
     todo: bool = False
+    turn: bool = False  # a nameplate is in force: what stands below is one person's turn
     spoke: tuple[Party, ...] = ()  # the person last named as speaking in this section
     point: Span | None = None  # the point of the agenda that "Beslut" and its like are parts of
 
     def silence(self) -> None:
         """Nobody is in force any more."""
-        self.persons, self.organisation = (), None
+        self.persons, self.organisation, self.turn = (), None, False
 
 
 def runs(state: Running, span: Span, carried: Speaker) -> None:
@@ -163,9 +164,10 @@ def _introduce(state: Running, form: ReadingForm) -> None:
 def _absent(state: Running, form: ReadingForm, span: Span) -> Named | None:
     """Notes who sent nobody, and hears what they send word of: "Oxelösund hade förhinder. De hälsar att"."""
     missing = NOBODY.search(form.text)
-    name = form.text[: missing.start()].strip(" ,:–-") if missing else ""
+    before = form.text[: missing.start()].rstrip(" ,:–-") if missing else ""
+    name = before.rpartition(", ")[2].strip()
     if name and name[0].isupper() and looks_organisational(name):
-        absentee = party(form, 0, len(name))
+        absentee = party(form, len(before) - len(name), len(before))
         state.builder.note(absentee)
         quote = state.builder.quote(span)
         state.builder.presented.append(Presented(absentee, Presence.ABSENT, quote.span))

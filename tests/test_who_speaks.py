@@ -1,0 +1,88 @@
+"""Who says what, in ways of naming the speaker that single minutes have."""
+
+from outlines_shown import full, outline_of, said
+
+from graph.model.outline import Outline
+from graph.model.terms import Presence
+
+PROGRAMME = """Skogsdag i Lycksele
+Torsdag 4 mars 2027
+
+08.30 Välkomna – Siv Norlund, Lycksele kommun
+
+Siv hälsade alla välkomna och berättade att dagen är fulltecknad.
+
+09.00 Virket räcker – Kåre Lidman, vd Umeälvens Sågverk AB
+
+Sågen går i tre skift. Kåre sade att den nya torken är beställd.
+
+Kaffet drog ut på tiden.
+
+10.00 Samtal om granbarkborren
+Samtalsledare: Vera Dahl, Skogsstyrelsen
+I panelen: Ola Brink, Norra Skog; Eva Ros, Sveaskog; Ingmar Ström, Vilhelmina kommun
+
+Brink undrade vem som betalar.
+"""
+
+FIELDS = """Samråd om farleden, 3 februari 2026
+
+Namn: Britta Lindh
+Org: Luleå Hamn AB
+Roll: hamnchef
+Vi har muddrat klart. Erik säger att det tog tid.
+
+Namn: Erik Holm
+Org: Sjöfartsverket
+Isbrytarna är redo.
+
+Lindh: När kommer den tredje?
+
+Holm: I mars.
+
+(paus)
+
+Namn: Sara Ek
+Org: Piteå kommun
+Vi väntar på besked.
+"""
+
+
+def pairs(found: Outline) -> set[tuple[str, str]]:
+    return {(full(pairing.person), full(pairing.organisation)) for pairing in found.pairings}
+
+
+def test_a_point_of_a_programme_announces_who_speaks_below_it_and_for_whom() -> None:
+    found = outline_of(PROGRAMME)
+    assert found.layout == "programme"
+    assert {
+        ("Siv Norlund", "Lycksele kommun"),
+        ("Kåre Lidman", "Umeälvens Sågverk AB"),
+        ("Vera Dahl", "Skogsstyrelsen"),
+        ("Ola Brink", "Norra Skog"),
+        ("Eva Ros", "Sveaskog"),
+        ("Ingmar Ström", "Vilhelmina kommun"),
+    } <= pairs(found)
+    assert ("Kåre Lidman", "Umeälvens Sågverk AB", "Sågen går i tre skift.") in said(found)
+    assert not [who for who, _, words in said(found) if words.startswith("Kaffet")]
+    present = {full(entry.party) for entry in found.presented if entry.presence is Presence.PRESENT}
+    assert {"Ola Brink", "Eva Ros", "Ingmar Ström"} <= present
+
+
+def test_fields_over_a_turn_name_its_speaker_and_nobody_quoted_in_it() -> None:
+    found = outline_of(FIELDS)
+    assert found.layout == "transcript"
+    assert [(who, org) for who, org, _ in said(found)] == [
+        ("Britta Lindh", "Luleå Hamn AB"),
+        ("Erik Holm", "Sjöfartsverket"),
+        ("Britta Lindh", "Luleå Hamn AB"),
+        ("Erik Holm", "Sjöfartsverket"),
+        ("Sara Ek", "Piteå kommun"),
+    ]
+
+
+def test_who_took_the_notes_speaks_for_nobody_because_of_it() -> None:
+    found = outline_of(
+        "Träff om cykelleden\nAntecknat av Moa Frisk\n\n12 maj 2026\n\nAnna Berg säger att leden är klar.\n"
+    )
+    assert pairs(found) == set()
