@@ -86,3 +86,35 @@ def test_who_took_the_notes_speaks_for_nobody_because_of_it() -> None:
         "Träff om cykelleden\nAntecknat av Moa Frisk\n\n12 maj 2026\n\nAnna Berg säger att leden är klar.\n"
     )
     assert pairs(found) == set()
+
+
+TABLE = """Avstämning besöksnäring, Östersund 4 maj 2026
+
+Aktör | Nuläge | Åtgärd | Vem | Klart
+Åre kommun, Lena Fjäll | Skidsäsongen slog rekord. Parkeringarna räckte inte. | Se över skyltningen vid infarten | Lena Fjäll | juni
+ | Bussen till Duved är indragen. | Ring Länstrafiken om turerna | Per | maj
+Jämtkraft AB (Per Sten) | Elnätet är fullt till 2028. | Bjud in till nästa möte | – | –
+
+Antecknat korrekt: Per Sten
+"""
+
+
+def test_of_a_table_only_the_cells_of_report_are_said_and_an_empty_first_cell_goes_on() -> None:
+    found = outline_of(TABLE)
+    assert found.layout == "table"
+    assert said(found) == [
+        ("Lena Fjäll", "Åre kommun", "Skidsäsongen slog rekord."),
+        ("Lena Fjäll", "Åre kommun", "Bussen till Duved är indragen."),
+        ("Per Sten", "Jämtkraft AB", "Elnätet är fullt till 2028."),
+    ]
+
+
+def test_the_heading_of_a_case_and_what_is_decided_are_nobodys_words() -> None:
+    found = outline_of(
+        "Tekniska nämnden\n2026-02-11\n\nNärvarande: Nils Orrje (S), Karin Blom (C)\n\n"
+        "§ 4\nSvar på motion till nämnden: fler bänkar i stadsparken\n\n"
+        "Karin Blom får i uppdrag att återkomma med en kostnad.\n\n"
+        "Nils Orrje (S) reserverar sig mot beslutet.\n\n"
+        "Karin Blom informerar om att Nils Orrje fick i uppdrag att räkna bänkarna.\n"
+    )
+    assert [(who, words[:22]) for who, _, words in said(found)] == [("Karin Blom", "Karin Blom informerar ")]

@@ -4,13 +4,25 @@ import re
 from dataclasses import dataclass
 
 from graph.model.text import Document, Span
-from graph.reading.outline.cells import cells
+from graph.reading.outline.cells import placed
 from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import looks_organisational
 
 NAME = 90
 """Characters of the longest cell that only names somebody."""
 SENTENCE = re.compile(r"[a-zåäö0-9%)][.!?](?:\s|$)")
+ACTOR = re.compile(
+    r"(?:aktör(?:er)?|organisation(?:er)?|namn|vem|deltagare|part(?:er)?|kommun(?:er)?|företag|bolag|medlem(?:mar)?"
+    r"|aktører?|organisasjon|navn|deltaker|actor|organisation|organization|name|participant|partner)\W*",
+    re.IGNORECASE,
+)
+"""Heads of the column that names who reports."""
+TASK = re.compile(
+    r"(?:åtgärd(?:er)?|ansvar(?:ig|iga)?|klart?|klart? senast|senast|deadline|när|vem|status|att göra|uppföljning"
+    r"|nästa steg|beslut|tiltak|frist|oppfølging|actions?|responsible|owner|due(?: date)?|next steps?)\W*",
+    re.IGNORECASE,
+)
+"""Heads of columns that say what is to be done, by whom and until when; nobody speaks in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +34,35 @@ class SpokenRow:
     said: tuple[Span, ...]
 
 
-def spoken_row(document: Document, line: Span) -> SpokenRow | None:
+def columns(document: Document, line: Span) -> tuple[str, ...]:
+    """The heads of a table's columns; none where a row is no head of a table of reports."""
+    found = placed(document, line)
+    words = [cell.of(document.text) for _, cell in found]
+    if len(words) < 2 or found[0][0] != 0 or not ACTOR.fullmatch(words[0]):
+        return ()
+    heads = [""] * (found[-1][0] + 1)
+    for (column, _), head in zip(found, words, strict=True):
+        heads[column] = head
+    return tuple(heads)
+
+
+def goes_on(document: Document, line: Span, heads: tuple[str, ...]) -> tuple[Span, ...]:
+    """What a row says whose first cell is empty: it belongs to whom the row above names."""
+    found = placed(document, line)
+    if not heads or not found or found[0][0] != 1 or found[-1][0] >= len(heads):
+        return ()
+    said = tuple(cell for column, cell in found if _reports(column, heads) and _says(cell.of(document.text)))
+    return said if any(SENTENCE.search(cell.of(document.text)) for cell in said) else ()
+
+
+def _reports(column: int, heads: tuple[str, ...]) -> bool:
+    """Whether what stands in a column is told by somebody, as far as its head says."""
+    return column >= len(heads) or not TASK.fullmatch(heads[column])
+
+
+def spoken_row(document: Document, line: Span, heads: tuple[str, ...] = ()) -> SpokenRow | None:
     """A row as somebody's report; None where no cell says anything or the first names nobody."""
-    found = cells(document, line)
+    found = [cell for column, cell in placed(document, line) if _reports(column, heads)]
     names = []
     for cell in found:
         label = _name(document, cell)

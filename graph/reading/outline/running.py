@@ -19,15 +19,17 @@ from graph.reading.outline.labels import Label, is_umbrella, names_only, parse
 from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.participants import entry, is_entry, opening, presence_of, row, several
-from graph.reading.outline.personal_names import looks_organisational
+from graph.reading.outline.personal_names import looks_organisational, might_be_person
 from graph.reading.outline.plates import plate_label
-from graph.reading.outline.rows import spoken_row
+from graph.reading.outline.rows import columns, goes_on, spoken_row
 from graph.reading.outline.runs import Running, runs
 from graph.reading.outline.sentences import lines_of, sentences
 from graph.reading.outline.speech import speaking
 
 NAMES = 120
 """Characters of the longest line of a programme that only names somebody."""
+FULL_NAME = 5
+"""Words that a personal name has fewer of."""
 SHORT = 40
 """Characters of the longest line that ends with a colon and is only a heading."""
 ENTRIES = 0.8
@@ -155,16 +157,29 @@ def _block(state: Running, block: Block) -> None:
 def _row(state: Running, block: Block) -> bool:
     """Says what a row holds; False where it is nobody's report."""
     builder = state.builder
-    spoken = spoken_row(builder.document, block.span)
+    heads = columns(builder.document, block.span)
+    if heads:
+        state.columns, state.row = heads, Section()
+        return False
+    more = goes_on(builder.document, block.span, state.columns)
+    if more and (state.row.persons or state.row.organisation):
+        _row_said(state, state.row, more)
+        return True
+    spoken = spoken_row(builder.document, block.span, state.columns)
     if spoken is None:
         return False
     section = builder.heading(spoken.who, spoken.label, None, Reason.NAMED_TOGETHER_IN_LIST)
+    state.row = section
+    _row_said(state, section, spoken.said)
+    return True
+
+
+def _row_said(state: Running, section: Section, said: tuple[Span, ...]) -> None:
     state.section = section
     attribution = Attribution.ONE_OF if len(section.persons) > 1 else Attribution.CARRIED
-    for cell in spoken.said:
+    for cell in said:
         runs(state, cell, (section.persons, section.organisation, attribution))
     state.section = Section()
-    return True
 
 
 def _heading(state: Running, block: Block) -> None:
@@ -178,6 +193,7 @@ def _heading(state: Running, block: Block) -> None:
     state.silence()
     state.spoke = ()
     state.umbrella = None
+    state.columns = ()
     state.todo = TODO.fullmatch(form.text) is not None
     inner = document.reading_form(span)
     if is_umbrella(inner.text):
@@ -259,6 +275,10 @@ def _said(state: Running, block: Block) -> None:
         span = form.span(named.rest, len(form.text))
         if _nobody(state, named, span, block):
             return
+        if not named.persons and _signature(document.reading_form(span)):
+            builder.quote(block.span)  # "Rätt antecknat: Bo Ek"
+            state.silence()
+            return
         how = Attribution.ONE_OF if len(state.persons) > 1 else Attribution.EXPLICIT
         runs(state, span, (state.persons, state.organisation, how))
         if not state.habit.label_holds:
@@ -290,6 +310,13 @@ def _told_by(state: Running, block: Block) -> bool:
         if spoken and spoken.persons:
             told.update(builder.roster.fuller(person).full for person in spoken.persons)
     return told == {announced.full or announced.name}
+
+
+def _signature(form: ReadingForm) -> bool:
+    """Whether nothing but one person's name stands behind a label."""
+    label = parse(form)
+    short = len(form.text.split()) < FULL_NAME and might_be_person(form.text.rstrip(". "))
+    return short or (len(label.persons) == 1 and label.organisation is None and names_only(form, label))
 
 
 def _panel(state: Running, block: Block, form: ReadingForm) -> bool:
