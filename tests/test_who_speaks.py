@@ -118,3 +118,12 @@ def test_the_heading_of_a_case_and_what_is_decided_are_nobodys_words() -> None:
         "Karin Blom informerar om att Nils Orrje fick i uppdrag att räkna bänkarna.\n"
     )
     assert [(who, words[:22]) for who, _, words in said(found)] == [("Karin Blom", "Karin Blom informerar ")]
+
+
+def test_how_long_somebody_took_part_is_no_organisation() -> None:
+    found = outline_of(
+        "Kommunstyrelsen i Boden 2026-01-14\n\nBeslutande\nAnn Lund (S), ordförande\n"
+        "Leif Strand (M), deltar via länk\nMona Dahl (C), t.o.m. § 9\n\nÖvriga\n"
+        "Karl Frost, Bodens Energi AB, § 4\nEbba Holm, Region Norrbotten, ärende 2\n"
+    )
+    assert pairs(found) == {("Karl Frost", "Bodens Energi AB"), ("Ebba Holm", "Region Norrbotten")}

@@ -35,6 +35,13 @@ GUEST = re.compile(
     r"\s+från)\s*",
     re.IGNORECASE,
 )
+REMARK = re.compile(
+    r",?\s(?:(?:deltar|deltog|ansluter|anslöt|lämnar|lämnade|närvarande|adjungerad|föredragande)\b"
+    r"|(?:fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m)\b|(?:ärenden?|punkt(?:en|erna)?|kl)\.?\s(?=\d)"
+    r"|§§?\s?\d|(?:digitalt|på distans|på länk|via (?:länk|teams|zoom))\b)",
+    re.IGNORECASE,
+)
+"""What follows a participant of how and for what they were there: ", § 14–16", ", deltar digitalt"."""
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 INSTEAD = re.compile(
     r"\b(?:(?:tjänstgörande\s+)?ersättare för|ersätter|i stället för|istället för|för)\s+"
@@ -114,6 +121,8 @@ def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
     text = form.text[start:end]
     if is_umbrella(text):
         return Label(umbrella=True)
+    remark = REMARK.search(text)
+    text = text[: remark.start()] if remark else text
     guest = GUEST.match(text)
     if guest:
         start, text = start + guest.end(), text[guest.end() :]

@@ -33,9 +33,12 @@ LEADS = frozenset(
 LAST = re.compile(r",\senligt\s(?P<who>[^,.;:]{2,50})\.?$")
 AGENT = re.compile(r"(?P<by>Av|Enligt)\s")
 APPOSED = re.compile(
-    r",\s(?:[a-zåäö-]+(?:\s[a-zåäö-]+)?\s(?:på|vid|hos|för|i)\s)?(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{2,60})"
+    r",\s(?:(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+){0,2})\s(?:på|vid|hos|för|i)\s)?(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{2,60})"
 )
 """What a speaker's name is followed by: ", platschef på Arctic Bygg AB", ", Hallands Fiskareförening"."""
+LEADER = re.compile(r"(?:\b|koncern)(?:vd|chef|direktör|rektor)$")
+CAPITALISED = re.compile(r"[A-ZÅÄÖ][\w&-]*(?:\s(?:(?:of|for|&)\s)?[A-ZÅÄÖ][\w&-]*)*")
+"""What a leader's title says to be an organisation, whatever it is called: "koncernchef för Arla"."""
 LONGEST_LEAD = 60
 """Characters of the longest phrase before an inverted verb."""
 
@@ -214,6 +217,10 @@ def _name_at(form: ReadingForm, start: int, known: frozenset[str], quoted: bool 
     organisation = None
     if apposed and looks_organisational(apposed["org"]):
         organisation = party(form, apposed.start("org"), apposed.end("org"))
+    elif apposed and LEADER.search(apposed["role"] or ""):
+        named = CAPITALISED.match(apposed["org"])
+        begin = apposed.start("org")
+        organisation = party(form, begin, begin + named.end()) if named else None
     return Named((person,), organisation, 0)
 
 
