@@ -17,6 +17,7 @@ from graph.reading.outline.personal_names import (
     might_be_person,
     person_at,
 )
+from graph.reading.outline.remarks import REMARK, REMOTE
 from graph.reading.outline.roles import is_role
 
 JOINTS = re.compile(r"\s?(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s?")
@@ -35,13 +36,6 @@ GUEST = re.compile(
     r"\s+från)\s*",
     re.IGNORECASE,
 )
-REMARK = re.compile(
-    r",?\s(?:(?:deltar|deltog|ansluter|anslöt|lämnar|lämnade|närvarande|adjungerad|föredragande)\b"
-    r"|(?:fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m)\b|(?:ärenden?|punkt(?:en|erna)?|kl)\.?\s(?=\d)"
-    r"|§§?\s?\d|(?:digitalt|på distans|på länk|via (?:länk|teams|zoom))\b)",
-    re.IGNORECASE,
-)
-"""What follows a participant of how and for what they were there: ", § 14–16", ", deltar digitalt"."""
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 INSTEAD = re.compile(
     r"\b(?:(?:tjänstgörande\s+)?ersättare för|ersätter|i stället för|istället för|för)\s+"
@@ -49,13 +43,6 @@ INSTEAD = re.compile(
 )
 AT = re.compile(r"(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+)?)\s(?:vid|på|hos|för)\s(?=[A-ZÅÄÖ])")
 """A role and what it is held at: "näringslivschef vid Fagersta kommun"."""
-REMOTE = re.compile(
-    r"(?:på länk|länk|via [\w-]+|digitalt|på distans|distans|antecknar|håller i"
-    r"|t\.?o\.?m\.?.*|fr\.?o\.?m\.?.*"
-    r"|till \d.*|från \d.*|gäst|adjungerad|[A-ZÅÄÖ]{1,2}|KD|MP|SD)$",
-    re.IGNORECASE,
-)
-"""Remarks in parentheses after a participant: how they took part, how long, the letters of a party."""
 UMBRELLA = re.compile(
     r"(?:kommunerna|kommuner|regionerna|myndigheterna|länsstyrelserna|företagen|bolagen|organisationerna"
     r"|gäster|övriga|föreningarna|branscherna|klustren|kommunerna i klump)$",

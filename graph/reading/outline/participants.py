@@ -9,8 +9,9 @@ from graph.model.terms import Kind, Presence, Reason
 from graph.model.text import Span
 from graph.reading.outline.builder import Builder
 from graph.reading.outline.cells import cells
-from graph.reading.outline.labels import REMOTE, Label, parse
+from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import is_known_given, looks_organisational, might_be_person
+from graph.reading.outline.remarks import REMOTE
 from graph.reading.outline.roles import is_role
 
 OPENING = re.compile(

@@ -9,10 +9,28 @@ from graph.model.reading import Actor, Membership, Mention
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, Span
 
-_HEADS = (
-    "chef direktör ledare sekreterare ordförande ledamot ansvarig strateg samordnare kommunikatör rådgivare"
-    " utvecklare redaktör talesperson direktør leder sjef manager director officer"
-).split()
+_HEADS = [
+    "chef",
+    "direktör",
+    "ledare",
+    "sekreterare",
+    "ordförande",
+    "ledamot",
+    "ansvarig",
+    "strateg",
+    "samordnare",
+    "kommunikatör",
+    "rådgivare",
+    "utvecklare",
+    "redaktör",
+    "talesperson",
+    "direktør",
+    "leder",
+    "sjef",
+    "manager",
+    "director",
+    "officer",
+]
 """What titles end in, beside those that are listed whole."""
 _TITLES = "|".join(
     sorted(
