@@ -127,3 +127,27 @@ def test_how_long_somebody_took_part_is_no_organisation() -> None:
         "Karl Frost, Bodens Energi AB, § 4\nEbba Holm, Region Norrbotten, ärende 2\n"
     )
     assert pairs(found) == {("Karl Frost", "Bodens Energi AB"), ("Ebba Holm", "Region Norrbotten")}
+
+
+def test_norwegian_and_english_notes_name_their_speakers() -> None:
+    norwegian = outline_of(
+        "Referat fra grensemøtet, 14. oktober 2026\n\nTil stede:\nKari Nordmann, Halden kommune\n"
+        "Lars Strand, Region Dalsland\n\nForfall: Emily Clark, Norconsult\n\n"
+        "Kari Nordmann sier at handelen faller. Hun mente at prisene er høye.\n\n"
+        "Ifølge Lars Strand er veien klar i 2028.\n"
+    )
+    assert [(who, org) for who, org, _ in said(norwegian)] == [
+        ("Kari Nordmann", "Halden kommune"),
+        ("Lars Strand", "Region Dalsland"),
+    ]
+    away = {full(entry.party) for entry in norwegian.presented if entry.presence is Presence.ABSENT}
+    assert away >= {"Emily Clark"}
+    english = outline_of(
+        "Notes from the roundtable, 12 March 2026\n\nParticipants:\nName | Organisation\n"
+        "Anna Lindqvist | Region Värmland\nJohn Carter | Hedmark Research AS\n\n"
+        "Anna Lindqvist noted that the railway is full.\n\nJohn says that a laboratory has opened in Hamar.\n"
+    )
+    assert [(who, org) for who, org, _ in said(english)] == [
+        ("Anna Lindqvist", "Region Värmland"),
+        ("John Carter", "Hedmark Research AS"),
+    ]

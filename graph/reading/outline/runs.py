@@ -38,7 +38,7 @@ RULING = re.compile(
 )
 """What a meeting does with somebody, or they at a vote; they say nothing by it."""
 PRONOUN = re.compile(
-    r"^(?:Hon|Han)\s[a-zåäö]+(?:r|de|te)\b|[,”\"?!]\s+(?:[a-zåäö]+(?:r|de|te)|sa)\s(?:hon|han)\b"
+    r"^(?:Hon|Han|Hun|He|She)\s[a-zåäöæø]+(?:r|de|te|ed|id)\b|[,”\"?!]\s+(?:[a-zåäö]+(?:r|de|te)|sa)\s(?:hon|han)\b"
 )
 """A pronoun that takes the word: "Hon påminner om", "”…”, fortsätter hon"."""
 VERB_FORM = r"[a-zåäö]+(?:r|de|te)"

@@ -17,7 +17,7 @@ from graph.reading.outline.personal_names import TOKEN, looks_organisational, mi
 from graph.reading.outline.roles import is_role
 
 FINITE = re.compile(
-    r"\s+(?:\([^()]{0,60}\)\s+)?(?:[a-zåäö]+(?:r|de|te|dde)|sa|tog|gick|bad|höll|ville|fick|var|på länk:)\b"
+    r"\s+(?:\([^()]{0,60}\)\s+)?(?:[a-zåäöæø]+(?:r|de|te|dde|ed)|says|said|sa|tog|gick|bad|höll|ville|fick|var|på länk:)\b"
 )
 SENT = re.compile(r"^(?P<name>[^,.:]{3,50})\s(?:från|vid|på|hos)\s(?P<org>[A-ZÅÄÖ][^,.:]{1,60})$")
 EXPLAINED = re.compile(r"(?P<name>[^,]+),\s(?P<words>[^,]{3,90}),$")
@@ -31,7 +31,7 @@ LEADS = frozenset(
     ("", "vidare", "även", "därefter", "avslutningsvis", "slutligen", "också", "dessutom", "sedan", "här")
 ) | frozenset(("till sist", "så", "ordförande", "ordföranden", "sammanfattningsvis"))
 LAST = re.compile(r",\senligt\s(?P<who>[^,.;:]{2,50})\.?$")
-AGENT = re.compile(r"(?P<by>Av|Enligt)\s")
+AGENT = re.compile(r"(?P<by>Av|Enligt|Ifølge|According to)\s")
 APPOSED = re.compile(
     r",\s(?:(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+){0,2})\s(?:på|vid|hos|för|i)\s)?(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{2,60})"
 )
@@ -167,7 +167,7 @@ def _by(form: ReadingForm, known: frozenset[str]) -> Named | None:
     """Whom a passive or "enligt" names: "Av X framfördes att", "Det framhölls av X att", "Enligt X är"."""
     opened = AGENT.match(form.text)
     passive = _passives().search(form.text)
-    if opened and (opened["by"] == "Enligt" or passive):
+    if opened and (opened["by"] != "Av" or passive):
         return _name_at(form, opened.end(), known)
     last = LAST.search(form.text)
     if last:
