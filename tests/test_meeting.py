@@ -72,3 +72,34 @@ def test_the_closing_formula_is_read_and_no_statement() -> None:
     assert [turn.quotes[0].text for turn in found.turns] == ["Karin Wik berättar att lånen ökar."]
     assert found.unread == ()
     assert found.quotes[-1].text == "Slut för denna gång"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nästa möte\n==========\n\nTorsdag 17 juni 20:00 - 21:00.\n",
+            datetime.combine(date(2021, 6, 17), time(20)),
+        ),
+        ("Nästa möte\nStyrgruppen träffas den 16 septem-\nber 2021 i Moheda.\n", date(2021, 9, 16)),
+        ("Nästa möte: tors v. 24\n", date(2021, 6, 17)),
+        ("Next meeting: 12 May 2021\n", date(2021, 5, 12)),
+        ("Neste møte er 3. oktober 2021.\n", date(2021, 10, 3)),
+    ],
+)
+def test_the_next_meeting_under_a_heading_by_its_week_or_in_a_neighbours_tongue(
+    text: str, expected: date | datetime
+) -> None:
+    assert meeting_of(HEAD + text).next == expected
+
+
+def test_the_day_of_a_press_release_is_no_meetings() -> None:
+    text = "Pressmeddelande 2022-03-04\n\nNytt spår i Nässjö\n\nSpåret invigs, säger Karin Wik, vd på Nässjö Spår AB.\n"
+    found = outline_of(text)
+    assert found.meeting.date is None
+    assert [turn.quotes[0].text[:6] for turn in found.turns] == ["Spåret"]
+
+
+def test_a_day_in_the_middle_of_a_sentence_is_not_the_meetings() -> None:
+    told = "Nämnden fick information om kostnaderna vid\nsammanträdet 2025-03-27, § 25.\n"
+    assert meeting_of("Nämnden för service\n\n" + told).date is None

@@ -16,12 +16,18 @@ NUMBER_OF = {name: number for number, name in enumerate(MONTHS, 1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, 1) if len(name) > 4
 }
 NUMBER_OF |= {"sept": 9}
+ABROAD = (
+    ("januar", "january"), ("februar", "february"), ("march",), (), ("mai", "may"), ("june",),
+    ("july",), ("august",), (), ("october",), (), ("desember", "december"),
+)  # fmt: skip
+"""Norwegian and English names where they differ; CLDR, locales nb and en."""
+NUMBER_OF |= {name: number for number, names in enumerate(ABROAD, 1) for name in names}
 MONTH = "|".join(sorted(NUMBER_OF, key=len, reverse=True))
 SEASONS = {"våren": (3, 5), "sommaren": (6, 8), "hösten": (9, 11), "vintern": (12, 2)}
 SEASON = "|".join((*SEASONS, "våren", "vår", "sommar", "höst", "vinter"))
 
 DAY = re.compile(
-    rf"\b(?P<d>[12]?\d|3[01])(?:\s?(?:–|-|och)\s?(?P<d2>[12]?\d|3[01]))?\s+(?P<m>{MONTH})\b\.?"
+    rf"\b(?P<d>[12]?\d|3[01])(?:\s?(?:–|-|och)\s?(?P<d2>[12]?\d|3[01]))?\.?\s+(?P<m>{MONTH})\b\.?"
     r"(?:\s+(?P<y>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )

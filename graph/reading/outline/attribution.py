@@ -16,6 +16,13 @@ LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ
 BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
 """A label that its weight alone sets off: "**Lisbet af Rosenvinge (Perstorps Plast)** presenterade …"."""
 DASHED = re.compile(r"(?P<label>[A-ZÅÄÖ][^–—:.!?\n]{1,40}?)\s+[–—-]\s+(?=\S)")
+SUBJECT = re.compile(
+    r"(?:information|uppdatering|begäran|redovisning|anmälan|remiss(?:svar)?|yttrande|förslag|svar|fråga|motion"
+    r"|medborgarförslag|rapport|beslut|uppföljning|granskning|ansökan|presentation|dialog|samråd)(?:en|et)?"
+    r"\s(?:till|om|av|på|kring|gällande|angående|avseende|rörande|med)\b",
+    re.IGNORECASE,
+)
+"""What opens the heading of a case and no label: "Information till nämnd: …", "Svar på motion: …"."""
 NOTICES = frozenset({"OBS", "PS", "NB", "TBC", "TBD", "FAQ", "SVAR", "INFO", "TIPS", "FAKTA", "LÄNK"})
 """Words in capitals before a colon that no organisation bears."""
 
@@ -61,6 +68,8 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
         name = Party(form.span(begin, begin + len(first)), first, Kind.PERSON)
         return Named((name,), None, after)
     if not words[:1].isupper() and not words.startswith(("af ", "von ")):
+        return None
+    if SUBJECT.match(words):
         return None
     found = parse(form, begin, stop)
     if found.umbrella or found.empty:

@@ -73,7 +73,8 @@ class Builder:
             self.presented += [
                 Presented(person, Presence.SUBSTITUTE, quote.span, label.instead_of) for person in persons
             ]
-        return Section(span, persons, label.organisation)
+        known = self.roster.organisation_of(persons[0]) if len(persons) == 1 else None
+        return Section(span, persons, label.organisation or known)
 
     def topic(self, span: Span, parent: Span | None = None) -> Section:
         """A heading that names a subject and no speaker; `parent` is the point that it is a part of."""

@@ -12,6 +12,20 @@ def is_row(words: str) -> bool:
     return " | " in words or words.endswith(" |") or "\t" in words.strip()
 
 
+def placed(document: Document, line: Span) -> tuple[tuple[int, Span], ...]:
+    """The cells of a row that hold something, each with the number of its column from 0 on.
+
+    Bars at both ends are the row's frame; a bar at its beginning alone follows an empty cell.
+    """
+    words = line.of(document.text)
+    framed = words.startswith("|") and words.rstrip().endswith("|")
+    found = []
+    for span in cells(document, line):
+        before = document.text[line.start : span.start]
+        found.append((before.count("|") + before.count("\t") - framed, span))
+    return tuple(found)
+
+
 def cells(document: Document, line: Span) -> tuple[Span, ...]:
     """The cells of a row that hold something, white space left out."""
     found = []

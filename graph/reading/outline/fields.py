@@ -9,8 +9,8 @@ TODO = re.compile(
 )
 TODO_LABEL = re.compile(r"(?:att göra|åtgärder|kvar att göra|todo)\s*:", re.IGNORECASE)
 TOP_FIELD = re.compile(
-    r"(?:(?P<who>från|till|kopia|from|to|cc|sekreterare|(?:mötes)?ordförande|protokollförare|antecknat av"
-    r"|justerare)|skickat|sent|ämne|subject|plats(?: och tid)?|tid och plats|mötesdatum|mötestid"
+    r"(?:(?P<who>från|till|kopia|from|to|cc|sekreterare|(?:mötes)?ordförande|protokoll(?:förare)?|antecknat av"
+    r"|justerare|sammankallande|mötesledare|antecknare|anteckningar|värd|referent|chair|secretary)|skickat|sent|ämne|subject|plats(?: och tid)?|tid och plats|mötesdatum|mötestid"
     r"|lokal|tid|datum|dag|diarienummer)\s*:\s*",
     re.IGNORECASE,
 )
@@ -21,7 +21,11 @@ CONTACT = re.compile(
 """What opens the addresses that end a press release; nothing is said below it."""
 DASH = re.compile(r"\s[–—-]\s")
 HOST = re.compile(
-    r"/\s*|(?:moderator(?:er)?|samtalsledare|värd|talare|panel|medverkande|inledare)\s*:\s*", re.I
+    r"/\s*|(?:(?:i\s+)?panel(?:en)?|panelister|moderator(?:er)?|samtalsledare|mötesledare|sammankallande"
+    r"|(?:gäst)?talare|gäst(?:er)?|värdar?|medverkande|inledare|redaktör|ansvarig\s+utgivare|protokoll(?:förare)?"
+    r"|sekreterare|antecknare|anteckningar|antecknat\s+av|(?:press)?kontakt(?:person(?:er)?)?|text|foto)\s*:\s*",
+    re.IGNORECASE,
 )
+"""What stands before a name that says nothing: "Moderator: …", "I panelen: …", "Redaktör: …"."""
 REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\W_]*")
 """A paragraph that only stands in parentheses, or has no letter."""

@@ -33,6 +33,7 @@ class Habit:
     label_holds: bool = False  # a label's speaker goes on until the next label or heading
     lists_names: bool = False  # a line that names somebody stands by itself and says nothing
     rows_speak: bool = False  # a table's row says what its first cells' persons told
+    plate: Callable[[Document, int], int] | None = None  # how many lines from an index on are one heading
 
 
 @dataclass
@@ -42,6 +43,7 @@ class Block:
     lines: list[Line]
     start: int
     kind: str  # heading, item, paragraph, row
+    plate: bool = False  # a heading that only names who speaks
 
     @property
     def span(self) -> Span:
@@ -54,7 +56,12 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
     found: list[Block] = []
     width = _width(document)
     below = {line.number: after for line, after in pairwise(document.lines)}
-    for line in document.lines:
+    plated = 0  # lines that still belong to a heading of several
+    for index, line in enumerate(document.lines):
+        if plated:
+            found[-1].lines.append(line)
+            plated -= 1
+            continue
         words = line.span.of(document.text)
         alone = any(span.meets(line.span) for span in known) or CLOSING.fullmatch(words) is not None
         mark = MARK.match(words) or QUOTED_LINE.match(words) or LETTERED.match(words)
@@ -68,6 +75,9 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
             found.append(Block([line], line.span.start, "row"))
         elif alone:
             found.append(Block([line], start, "paragraph"))
+        elif habit.plate and (lines := habit.plate(document, index)):
+            found.append(Block([line], line.span.start, "heading", plate=True))
+            plated = lines - 1
         elif mark or role == "item":
             found.append(Block([line], start, "item"))
         elif (

@@ -18,6 +18,7 @@ from graph.reading.outline.personal_names import (
     might_be_person,
     person_at,
 )
+from graph.reading.outline.remarks import REMARK, REMOTE
 from graph.reading.outline.roles import is_role
 
 JOINTS = re.compile(r"\s?(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s?")
@@ -31,6 +32,7 @@ LONGEST = 9
 TRIM = " ,.:;–—-|/&*_"
 GUEST = re.compile(
     r"^(?:(?:gäst|gäster|ordförande|inledare|medverkande|föredragande)\s*:"
+    r"|(?:antecknat|upptecknat|nedtecknat|fört|skrivet|justerat|granskat|refererat)\s+av\s*:?"
     r"|(?:förslag|inspel|fråga|kommentar|svar|synpunkter?|hälsning(?:ar)?|rapport|medskick|information|info|nytt)"
     r"\s+från)\s*",
     re.IGNORECASE,
@@ -42,13 +44,6 @@ INSTEAD = re.compile(
 )
 AT = re.compile(r"(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+)?)\s(?:vid|på|hos|för)\s(?=[A-ZÅÄÖ])")
 """A role and what it is held at: "näringslivschef vid Fagersta kommun"."""
-REMOTE = re.compile(
-    r"(?:på länk|länk|via [\w-]+|digitalt|på distans|distans|antecknar|håller i"
-    r"|t\.?o\.?m\.?.*|fr\.?o\.?m\.?.*"
-    r"|till \d.*|från \d.*|gäst|adjungerad|[A-ZÅÄÖ]{1,2}|KD|MP|SD)$",
-    re.IGNORECASE,
-)
-"""Remarks in parentheses after a participant: how they took part, how long, the letters of a party."""
 UMBRELLA = re.compile(
     r"(?:kommunerna|kommuner|regionerna|myndigheterna|länsstyrelserna|företagen|bolagen|organisationerna"
     r"|gäster|övriga|föreningarna|branscherna|klustren|kommunerna i klump)$",
@@ -83,6 +78,7 @@ def names_only(form: ReadingForm, label: Label) -> bool:
         if not any(span.start <= offset < span.end for span in taken)
     )
     bare = PARENTHESIS.sub(" ", rest).replace(label.role or "\n", " ")
+    bare = " ".join(word for word in bare.split() if not is_role(word))
     return re.sub(r"\b(?:och|samt|från|för|på|vid)\b|[\W\d_]", "", bare) == ""
 
 
@@ -113,6 +109,8 @@ def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
     text = form.text[start:end]
     if is_umbrella(text):
         return Label(umbrella=True)
+    remark = REMARK.search(text)
+    text = text[: remark.start()] if remark else text
     guest = GUEST.match(text)
     if guest:
         start, text = start + guest.end(), text[guest.end() :]

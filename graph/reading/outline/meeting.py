@@ -1,6 +1,7 @@
 """The meeting itself: title, kind, date, and the next one that is announced."""
 
 import re
+from bisect import bisect_right
 from datetime import date, datetime, time
 
 from graph.lexicon.calendar import Day, days, next_such_day
@@ -23,7 +24,7 @@ NEXT = re.compile(
     r"\b(?:nästa\s+(?:\w+\s+)?(?:gång|tillfälle|[\w-]*(?:möte|mötet|träff|avstämning|dialog|råd|sammanträde|samtal"
     r"|forum|bord|samråd|session|lunch|frukost))\b"
     r"|vi\s+(?:ses|hörs|träffas)(?:\s+igen)?|(?:ses|träffas|möts)\s+(?:igen|nästa\s+gång)|neste\s+møte|(?:träff|möte)\s+\d+\s+(?:blir|är)|nästkommande\s+möte"
-    r"|välkomna\s+(?:åter|igen))\b",
+    r"|next\s+(?:\w+\s+)?meeting|välkomna\s+(?:åter|igen))\b",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
@@ -32,6 +33,16 @@ CLOSING = re.compile(
     r"|tack\s+för\s+(?:idag|i dag)|vid\s+(?:anteckningarna|protokollet|pennan|datorn)(?s:.{0,80}))\W*",
     re.IGNORECASE,
 )
+PRESS = re.compile(
+    r"(?:press(?:meddelande|release|\srelease|inbjudan)|nyhetsbrev|nyhet\b|artikel\b|debattartikel)",
+    re.IGNORECASE,
+)
+"""What opens a text that was sent out and is no note of a meeting."""
+UNDERLINE = re.compile(r"[=~-]{3,}")
+WEEKDAY = re.compile(r"\b(?P<day>mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?|s|\.)?\b", re.IGNORECASE)
+WEEKDAYS = {"mån": 1, "tis": 2, "ons": 3, "tor": 4, "fre": 5, "lör": 6, "sön": 7}
+BELOW = 3
+"""Lines below "Nästa möte" within which its day stands."""
 CLOCK = re.compile(
     r"(?:\bkl\.?\s*)(?P<h>[01]?\d|2[0-3])(?:[.:](?P<m>[0-5]\d))?|(?<![\d.,])(?P<h2>[01]?\d|2[0-3])[.:](?P<m2>[0-5]\d)\b"
 )
@@ -52,11 +63,14 @@ def meeting(document: Document, lines: tuple[Line, ...]) -> tuple[Meeting, tuple
     if not lines:
         return Meeting(title=document.title or document.name), ()
     title, title_line = _title(document, lines)
+    sent = any(PRESS.match(line.span.of(document.text).strip("#* ")) for line in lines[:2])
     found = _date(document, lines, title_line)
     quotes = {title_line.span: _quote(document, title_line.span)}
     day, date_span = found if found else (None, None)
     if date_span:
         quotes.setdefault(date_span, _quote(document, date_span))
+    if sent:
+        day, date_span = None, None  # the day of sending is no meeting's
     announced = _next(document, lines, day)
     next_quote = None
     if announced:
@@ -159,6 +173,8 @@ def _date(document: Document, lines: tuple[Line, ...], title: Line) -> tuple[dat
         words = line.span.of(document.text)
         if line is not title and (len(words) > PROSE or (words.endswith(".") and len(words) > PROSE // 2)):
             continue  # a date told in prose is not the meeting's
+        if words[:1].islower() and words.endswith("."):
+            continue
         if re.match(r"(?:Skickat|Sent|Datum för utskick)\s*:", words):
             year = next((day.year for day in days(words) if day.year), year)
             continue
@@ -192,31 +208,73 @@ def _next(
         if not cue:
             continue
         named = [day for day in days(words) if day.month and day.day]
+        if not named:
+            weekly = _weekly(words, cue.end(), meeting)
+            if weekly:
+                return weekly, line.span, Certainty.INFERRED, Reason.YEAR_OF_THE_MEETING
         if not named and below is not None and len(words) < HEADING:
-            gap = document.text[line.span.end : below.span.start]
-            if not gap.strip():  # "4. Nästa möte" over the day
-                line = Line(
-                    Span(line.span.start, below.span.end), line.number, line.indent, line.blank_before
-                )
-                words = line.span.of(document.text)
+            whole = _under(document, lines, line)
+            if whole is not None:  # "4. Nästa möte" over the day
+                line = Line(whole, line.number, line.indent, line.blank_before)
+                words = document.reading_form(whole).text
                 named = [day for day in days(words) if day.month and day.day]
+                if named:
+                    return _announced(words, named[0], line.span, meeting)
         if not named:
             continue
         day = min(named, key=lambda candidate: abs(candidate.start - cue.end()))
-        if not (day.month and day.day) or (day.year is None and meeting is None):
-            continue
-        certainty, reason = Certainty.EXPLICIT, None
-        if day.year:
-            when = date(day.year, day.month, day.day)
-        else:
-            when = next_such_day(day.day, day.month, meeting) if meeting else date.max
-            certainty, reason = Certainty.INFERRED, Reason.YEAR_OF_THE_MEETING
-        clock = CLOCK.search(words, day.end)
         span = _sentence(words, line, min(cue.start(), day.start), max(cue.end(), day.end))
-        if clock:
-            hour, minute = int(clock["h"] or clock["h2"]), int(clock["m"] or clock["m2"] or 0)
-            return datetime.combine(when, time(hour, minute)), span, certainty, reason
-        return when, span, certainty, reason
+        announced = _announced(words, day, span, meeting)
+        if announced:
+            return announced
+    return None
+
+
+def _under(document: Document, lines: tuple[Line, ...], heading: Line) -> Span | None:
+    """The heading with the lines straight below it, its underline and one empty line passed over."""
+    index = bisect_right(lines, heading.span.start, key=lambda line: line.span.start)
+    end = None
+    for line in lines[index : index + BELOW]:
+        ruled = UNDERLINE.fullmatch(line.span.of(document.text)) is not None
+        if line.blank_before and end is not None:
+            break
+        end = end if ruled else line.span.end
+    return Span(heading.span.start, end) if end else None
+
+
+def _announced(
+    words: str, day: Day, span: Span, meeting: date | None
+) -> tuple[date | datetime, Span, Certainty, Reason | None] | None:
+    """The day named below the heading of the next meeting."""
+    if not (day.month and day.day) or (day.year is None and meeting is None):
+        return None
+    certainty, reason = Certainty.EXPLICIT, None
+    if day.year:
+        when = date(day.year, day.month, day.day)
+    else:
+        when = next_such_day(day.day, day.month, meeting) if meeting else date.max
+        certainty, reason = Certainty.INFERRED, Reason.YEAR_OF_THE_MEETING
+    clock = CLOCK.search(words, day.end)
+    if clock:
+        hour, minute = int(clock["h"] or clock["h2"]), int(clock["m"] or clock["m2"] or 0)
+        return datetime.combine(when, time(hour, minute)), span, certainty, reason
+    return when, span, certainty, reason
+
+
+def _weekly(words: str, start: int, meeting: date | None) -> date | None:
+    """A day of a week by its number ("torsdag v. 12"), the first such on or after the meeting."""
+    week = next((day.week for day in days(words) if day.week and day.start >= start), None)
+    named = WEEKDAY.search(words, start)
+    if not week or not named or meeting is None:
+        return None
+    weekday = WEEKDAYS[named["day"].casefold()[:3]]
+    for year in (meeting.year, meeting.year + 1):
+        try:
+            when = date.fromisocalendar(year, week, weekday)
+        except ValueError:
+            continue  # the year has no week 53
+        if when >= meeting:
+            return when
     return None
 
 

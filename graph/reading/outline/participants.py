@@ -9,18 +9,23 @@ from graph.model.terms import Kind, Presence, Reason
 from graph.model.text import Span
 from graph.reading.outline.builder import Builder
 from graph.reading.outline.cells import cells
-from graph.reading.outline.labels import REMOTE, Label, parse
+from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import is_known_given, looks_organisational, might_be_person
+from graph.reading.outline.remarks import REMOTE
 from graph.reading.outline.roles import is_role
 
 OPENING = re.compile(
     r"[*#_\s]*(?P<words>deltagare|närvarande(?:\s+\w+)?|deltog|deltagande|med\s+på\s+mötet|på\s+plats|på\s+länk|länk|digitalt|närvaro(?:lista)?|deltagarlista|via\s+(?:teams|länk|zoom)"
+    r"|til\s+stede|deltakere|fremmøtte|forfall|ikke\s+til\s+stede|participants|attendees|attending|present|absent"
+    r"|apologies|regrets"
     r"|beslutande(?:\s+ledamöter)?|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|frånvaro|ledamöter|tjänstgörande\s+ersättare|ersättare|övriga(?:\s+(?:deltagare|närvarande))?|frånvarande|återbud|förhinder|anmält\s+förhinder|medverkande|inbjudna)[*_\s]*"
     r"(?::[*_]*\s*(?P<rest>.*)|)$",
     re.IGNORECASE,
 )
 AWAY = re.compile(
-    r"frånvar|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|återbud|förhinder|sjuk\b", re.IGNORECASE
+    r"frånvar|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|återbud|förhinder|sjuk\b|forfall"
+    r"|ikke\s+til\s+stede|absent|apologies|regrets",
+    re.IGNORECASE,
 )
 DECLINED = re.compile(r"tackat?\w* nej|avböj", re.IGNORECASE)
 PIECE_END = re.compile(r"\([^()]*\)|([,;]|\s(?:och|samt)\s)")
@@ -28,7 +33,8 @@ WIDE = re.compile(r"(?<=\w) {3,}(?=\S)")
 """A gap between two columns of a plain text."""
 COLUMN = re.compile(r"(?:[^ |\t]| (?! ))+")
 COLUMNS = re.compile(
-    r"(?:namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$", re.IGNORECASE
+    r"(?:navn|deltakere?|organisasjon|rolle|stilling|name|participants?|organization|role|title|namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$",
+    re.IGNORECASE,
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party, Presented
 from graph.model.reading import Quote
 from graph.model.terms import Attribution, Presence
@@ -21,7 +22,7 @@ TRAILING = re.compile(
 )
 PLURAL = re.compile(r"(?:De|Dom)\s+(?:hälsar|meddelar|säger|undrar|tycker|vill)\b")
 FORMULA = re.compile(
-    r"(?:prövar om|finner att|finner bifall|noterar informationen|beslutar (?:att|enligt)|"
+    r"(?:prövar om|finner (?:\w+ )?(?:att|bifall)|noterar informationen|beslutar (?:att|enligt)|"
     r"förslag till beslut|beslutsgång|ordföranden ställer|"
     r"(?:öppna|avsluta)(?:r|de) (?:mötet|sammanträdet|träffen)"
     r"(?! och (?:konstaterar|informera|berätta|påminn|påmint|redogör|redogjorde|meddela|lyft|rapportera))|"
@@ -31,8 +32,13 @@ FORMULA = re.compile(
 REPORTS = re.compile(
     r"\s+(?:meddela(?:r|de)|informera(?:r|de)|rapportera(?:r|de)|svara(?:r|de)|redogör|redogjorde|berätta(?:r|de))\b"
 )
+RULING = re.compile(
+    r"(?P<who>[^,.:]{2,60}?)\s(?:(?:får|fick|ges|gavs)\s(?:\w+\s)?i\suppdrag|reservera(?:r|de)\ssig"
+    r"|(?:väljs|valdes|utses|utsågs)\b|delt(?:ar|og)\sinte\si\sbeslutet|anmäl(?:er|de)\sjäv)"
+)
+"""What a meeting does with somebody, or they at a vote; they say nothing by it."""
 PRONOUN = re.compile(
-    r"^(?:Hon|Han)\s[a-zåäö]+(?:r|de|te)\b|[,”\"?!]\s+(?:[a-zåäö]+(?:r|de|te)|sa)\s(?:hon|han)\b"
+    r"^(?:Hon|Han|Hun|He|She)\s[a-zåäöæø]+(?:r|de|te|ed|id)\b|[,”\"?!]\s+(?:[a-zåäö]+(?:r|de|te)|sa)\s(?:hon|han)\b"
 )
 """A pronoun that takes the word: "Hon påminner om", "”…”, fortsätter hon"."""
 VERB_FORM = r"[a-zåäö]+(?:r|de|te)"
@@ -52,12 +58,15 @@ class Running:
     umbrella: Span | None = None
     listing: Presence | None = None
     todo: bool = False
+    columns: tuple[str, ...] = ()  # the heads of the table that is being read
+    row: Section = field(default_factory=Section)  # whom the row above names
+    turn: bool = False  # a nameplate is in force: what stands below is one person's turn
     spoke: tuple[Party, ...] = ()  # the person last named as speaking in this section
     point: Span | None = None  # the point of the agenda that "Beslut" and its like are parts of
 
     def silence(self) -> None:
         """Nobody is in force any more."""
-        self.persons, self.organisation = (), None
+        self.persons, self.organisation, self.turn = (), None, False
 
 
 def runs(state: Running, span: Span, carried: Speaker) -> None:
@@ -72,7 +81,7 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
     known = frozenset() if carried[2] is Attribution.EXPLICIT else builder.known_names()
     for quote in sentences(document, span):
         form = document.reading_form(quote.span)
-        formula = FORMULA.search(form.text) is not None
+        formula = FORMULA.search(form.text) is not None or _ruled(form)
         label = labelled(form, builder.known_names()) if run else None
         if label and label.persons and not label.organisation and label.rest < len(form.text):
             builder.say(tuple(run), state.section.heading, *speaker)
@@ -111,6 +120,12 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
         run.append(quote)
     if run:
         builder.say(tuple(run), state.section.heading, *speaker)
+
+
+def _ruled(form: ReadingForm) -> bool:
+    """Whether a sentence tells what was decided about its subject, and not what somebody says was."""
+    ruling = RULING.match(form.text)
+    return ruling is not None and not any(word in speech_verbs() for word in ruling["who"].split())
 
 
 def _reports(form: ReadingForm, spoken: Named, carried: Speaker) -> bool:
@@ -163,9 +178,10 @@ def _introduce(state: Running, form: ReadingForm) -> None:
 def _absent(state: Running, form: ReadingForm, span: Span) -> Named | None:
     """Notes who sent nobody, and hears what they send word of: "Oxelösund hade förhinder. De hälsar att"."""
     missing = NOBODY.search(form.text)
-    name = form.text[: missing.start()].strip(" ,:–-") if missing else ""
+    before = form.text[: missing.start()].rstrip(" ,:–-") if missing else ""
+    name = before.rpartition(", ")[2].strip()
     if name and name[0].isupper() and looks_organisational(name):
-        absentee = party(form, 0, len(name))
+        absentee = party(form, len(before) - len(name), len(before))
         state.builder.note(absentee)
         quote = state.builder.quote(span)
         state.builder.presented.append(Presented(absentee, Presence.ABSENT, quote.span))

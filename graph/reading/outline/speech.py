@@ -17,7 +17,7 @@ from graph.reading.outline.personal_names import TOKEN, looks_organisational, mi
 from graph.reading.outline.roles import is_role
 
 FINITE = re.compile(
-    r"\s+(?:\([^()]{0,60}\)\s+)?(?:[a-zåäö]+(?:r|de|te|dde)|sa|tog|gick|bad|höll|ville|fick|var|på länk:)\b"
+    r"\s+(?:\([^()]{0,60}\)\s+)?(?:[a-zåäöæø]+(?:r|de|te|dde|ed)|says|said|sa|tog|gick|bad|höll|ville|fick|var|på länk:)\b"
 )
 SENT = re.compile(r"^(?P<name>[^,.:]{3,50})\s(?:från|vid|på|hos)\s(?P<org>[A-ZÅÄÖ][^,.:]{1,60})$")
 EXPLAINED = re.compile(r"(?P<name>[^,]+),\s(?P<words>[^,]{3,90}),$")
@@ -31,11 +31,14 @@ LEADS = frozenset(
     ("", "vidare", "även", "därefter", "avslutningsvis", "slutligen", "också", "dessutom", "sedan", "här")
 ) | frozenset(("till sist", "så", "ordförande", "ordföranden", "sammanfattningsvis"))
 LAST = re.compile(r",\senligt\s(?P<who>[^,.;:]{2,50})\.?$")
-AGENT = re.compile(r"(?P<by>Av|Enligt)\s")
+AGENT = re.compile(r"(?P<by>Av|Enligt|Ifølge|According to)\s")
 APPOSED = re.compile(
-    r",\s(?:[a-zåäö-]+(?:\s[a-zåäö-]+)?\s(?:på|vid|hos|för|i)\s)?(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{2,60})"
+    r",\s(?:(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+){0,2})\s(?:på|vid|hos|för|i)\s)?(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{2,60})"
 )
 """What a speaker's name is followed by: ", platschef på Arctic Bygg AB", ", Hallands Fiskareförening"."""
+LEADER = re.compile(r"(?:\b|koncern)(?:vd|chef|direktör|rektor)$")
+CAPITALISED = re.compile(r"[A-ZÅÄÖ][\w&-]*(?:\s(?:(?:of|for|&)\s)?[A-ZÅÄÖ][\w&-]*)*")
+"""What a leader's title says to be an organisation, whatever it is called: "koncernchef för Arla"."""
 LONGEST_LEAD = 60
 """Characters of the longest phrase before an inverted verb."""
 
@@ -164,7 +167,7 @@ def _by(form: ReadingForm, known: frozenset[str]) -> Named | None:
     """Whom a passive or "enligt" names: "Av X framfördes att", "Det framhölls av X att", "Enligt X är"."""
     opened = AGENT.match(form.text)
     passive = _passives().search(form.text)
-    if opened and (opened["by"] == "Enligt" or passive):
+    if opened and (opened["by"] != "Av" or passive):
         return _name_at(form, opened.end(), known)
     last = LAST.search(form.text)
     if last:
@@ -214,6 +217,10 @@ def _name_at(form: ReadingForm, start: int, known: frozenset[str], quoted: bool 
     organisation = None
     if apposed and looks_organisational(apposed["org"]):
         organisation = party(form, apposed.start("org"), apposed.end("org"))
+    elif apposed and LEADER.search(apposed["role"] or ""):
+        named = CAPITALISED.match(apposed["org"])
+        begin = apposed.start("org")
+        organisation = party(form, begin, begin + named.end()) if named else None
     return Named((person,), organisation, 0)
 
 

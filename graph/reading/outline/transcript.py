@@ -9,6 +9,7 @@ from graph.reading.outline.gathering import Habit
 from graph.reading.outline.headlines import topic
 from graph.reading.outline.marks import MARK
 from graph.reading.outline.participants import opening
+from graph.reading.outline.plates import field_plate
 
 HOLDS = 0.75
 """Share of labelled paragraphs from which one without a label goes on with the speaker before it."""
@@ -40,12 +41,16 @@ class Transcript:
     def read(self, document: Document) -> Outline:
         """A label holds until the next one where nearly all have one; else for its own paragraph."""
         holds = labelled_share(document) >= HOLDS
-        return running.read(document, self.name, Habit(heading, label_holds=holds))
+        return running.read(document, self.name, Habit(heading, label_holds=holds, plate=field_plate))
 
 
 def labelled_share(document: Document) -> float:
     """Share of paragraphs, from the first turn on, that begin with a label; 0 where fewer than three do."""
-    turns = [line for line in document.lines if _opens_turn(document, line)]
+    turns = [
+        line
+        for index, line in enumerate(document.lines)
+        if _opens_turn(document, line) or field_plate(document, index)
+    ]
     if len(turns) < 3:
         return 0.0
     first = turns[0].number

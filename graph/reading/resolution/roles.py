@@ -9,19 +9,49 @@ from graph.model.reading import Actor, Membership, Mention
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, Span
 
+_HEADS = [
+    "chef",
+    "direktör",
+    "ledare",
+    "sekreterare",
+    "ordförande",
+    "ledamot",
+    "ansvarig",
+    "strateg",
+    "samordnare",
+    "kommunikatör",
+    "rådgivare",
+    "utvecklare",
+    "redaktör",
+    "talesperson",
+    "direktør",
+    "leder",
+    "sjef",
+    "manager",
+    "director",
+    "officer",
+]
+"""What titles end in, beside those that are listed whole."""
 _TITLES = "|".join(
-    sorted((re.escape(title.casefold()) for title in role_titles()), key=lambda title: (-len(title), title))
+    sorted(
+        {re.escape(title.casefold()) for title in (*role_titles(), *_HEADS)},
+        key=lambda title: (-len(title), title),
+    )
 )
 _ROLE = rf"(?:\w+- och )?\w*(?:{_TITLES})(?:e?n|et|erna|na)?(?: och \w*(?:{_TITLES}))?"
-_AT = r"(?:i|vid|på|hos|från|inom)"
+_AT = r"(?:i|vid|på|hos|från|inom|för|at|of|of the|with|ved|hos|fra)"
 # What may stand between a person and the organisation after: "Name (Org", "Name, vd Org", "Name från Org".
 BETWEEN_PERSON_FIRST = re.compile(
-    rf"(?:\s*\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:,? (?:på|från|vid|hos) (?:den |det )?|\(|,? (?:tillika )?"
-    rf"(?P<role>{_ROLE})(?: {_AT})? )",
+    rf"(?:\s*\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:,? (?:på|från|vid|hos|fra|from) (?:den |det )?|\("
+    rf"|,? (?:tillika |som är )?(?P<role>{_ROLE})(?:,| {_AT})? "
+    rf"|,? som (?:leder|arbetar|jobbar|forskar|ansvarar|är)\b[^,.;:]{{0,40}} (?:vid|på|hos) "
+    rf"|,? som (?:företräder|representerar|leder) )",
     re.IGNORECASE,
 )
 BETWEEN_ORGANISATION_FIRST = re.compile(rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? ", re.IGNORECASE)
 BEFORE_ORGANISATION = re.compile(rf"(?:^|\W)(?P<role>{_ROLE})(?: {_AT})? $", re.IGNORECASE)
+LEADS = re.compile(r"(?:vd|direktör|rektor|ordförande|chef|sekreterare|talesperson|ledamot)$", re.IGNORECASE)
+"""Titles that are held for an organisation; "ansvarig för" and its like name a field."""
 ONE_MORE = re.compile(r" och | & ")
 REACH = 80  # characters between the two names
 
@@ -60,6 +90,8 @@ def prose_memberships(
         first, second = kinds[one.actor], kinds[two.actor]
         if first is Kind.PERSON and second is Kind.ORGANISATION:
             match = BETWEEN_PERSON_FIRST.fullmatch(between)
+            if match and between.endswith(" för ") and not LEADS.search(match["role"] or "vd"):
+                continue
             if match is None or document.text[two.span.end : two.span.end + 1] == "?":
                 continue
             give(one, two, match["role"])

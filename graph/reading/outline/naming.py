@@ -1,0 +1,146 @@
+"""Lines that name somebody and say nothing: lists, fields on top, panels, signatures."""
+
+from graph.model.outline import Pairing
+from graph.model.terms import Presence, Reason
+from graph.model.text import Document, Line, ReadingForm, Span
+from graph.reading.outline.builder import Section
+from graph.reading.outline.fields import DASH, HOST, TOP_FIELD
+from graph.reading.outline.gathering import Block
+from graph.reading.outline.labels import Label, names_only, parse
+from graph.reading.outline.marks import MARK
+from graph.reading.outline.participants import entry, is_entry, opening, presence_of, row, several
+from graph.reading.outline.personal_names import looks_organisational, might_be_person
+from graph.reading.outline.runs import Running
+
+ENTRIES = 0.8
+"""Share of a block's lines that must look like entries, for all to be read as a list of participants."""
+FULL_NAME = 5
+"""Words that a personal name has fewer of."""
+
+
+def participants(state: Running, block: Block) -> bool:
+    """Reads a block as part of a list of participants; False where it is none."""
+    document = state.builder.document
+    opened = opening(block.lines[0].span.of(document.text))
+    if opened and (not opened["rest"] or block.kind != "row"):
+        presence = presence_of(opened["words"])
+        if opened["rest"] and _one_a_line(document, block, opened.start("rest")):
+            first = block.lines[0].span
+            entry(state.builder, Span(first.start + opened.start("rest"), first.end), presence)
+            for line in block.lines[1:]:
+                entry(state.builder, _unmarked(document, line), presence)
+            state.listing = presence
+        elif opened["rest"]:
+            start = block.lines[0].span.start + opened.start("rest")
+            several(state.builder, Span(start, block.span.end), presence)
+            state.listing = None
+        else:
+            state.listing = presence
+            state.builder.topic(block.lines[0].span)
+            for line in block.lines[1:]:
+                entry(state.builder, line.span, presence)
+        return True
+    if state.listing is None:
+        return False
+    if block.kind == "row":
+        row(state.builder, block.span, state.listing)
+        return True
+    entries = sum(is_entry(line.span.of(document.text)) for line in block.lines)
+    if block.kind != "heading" and entries >= ENTRIES * len(block.lines):
+        for line in block.lines:
+            entry(state.builder, _unmarked(document, line), state.listing)
+        return True
+    state.listing = None
+    return False
+
+
+def _one_a_line(document: Document, block: Block, start: int) -> bool:
+    """Whether a list that begins beside its heading goes on with one entry a line."""
+    words = [line.span.of(document.text) for line in block.lines]
+    words[0] = words[0][start:]
+    return len(words) > 1 and not any(line.rstrip().endswith((",", ";", " och")) for line in words[:-1])
+
+
+def _unmarked(document: Document, line: Line) -> Span:
+    mark = MARK.match(line.span.of(document.text))
+    return Span(line.span.start + (mark.end() if mark else 0), line.span.end)
+
+
+def top_field(state: Running, block: Block) -> bool:
+    """Reads "Från: …", "Plats: …" above the first heading as lines of their own; they say nothing."""
+    builder, document = state.builder, state.builder.document
+    words = block.lines[0].span.of(document.text)
+    if builder.turns or builder.headings or block.kind == "heading" or not TOP_FIELD.match(words):
+        return False
+    for line in block.lines:
+        builder.quote(line.span)
+        field = TOP_FIELD.match(line.span.of(document.text))
+        if field and field["who"]:
+            form = document.reading_form(line.span)
+            label = parse(form, field.end(), len(form.text)) if field.end() < len(form.text) else Label()
+            builder.note(*label.persons)
+            employer = label.organisation
+            sure = employer is not None and looks_organisational(employer.name)
+            for person in label.persons:
+                builder.roster.add(person, employer if sure else None)
+                if sure and employer:
+                    builder.note(employer)
+                    reason = Reason.NAMED_BESIDE
+                    builder.pairings.append(Pairing(person, employer, line.span, reason, label.role))
+    return True
+
+
+def announced(state: Running, form: ReadingForm, label: Label, span: Span) -> None:
+    """Remembers whom a point announces beside its subject: "Läget i länet – Eva Ek, Region Skåne"."""
+    builder = state.builder
+    begin = [match.end() for match in DASH.finditer(form.text)][-1]
+    beside = parse(form, begin, len(form.text))
+    alone = builder.document.reading_form(form.span(begin, len(form.text)))
+    organisation = None
+    if beside.persons and names_only(alone, beside):
+        label, organisation = beside, beside.organisation
+    builder.note(*label.persons, organisation)
+    for person in label.persons:
+        builder.roster.add(person, organisation)
+        if organisation:
+            quote = builder.quote(span).span
+            builder.pairings.append(Pairing(person, organisation, quote, Reason.NAMED_BESIDE, label.role))
+    state.section = Section(span, label.persons, organisation)
+
+
+def signature(form: ReadingForm) -> bool:
+    """Whether nothing but one person's name stands behind a label."""
+    label = parse(form)
+    short = len(form.text.split()) < FULL_NAME and might_be_person(form.text.rstrip(". "))
+    return short or (len(label.persons) == 1 and label.organisation is None and names_only(form, label))
+
+
+def panel(state: Running, block: Block, form: ReadingForm) -> bool:
+    """Reads "I panelen: A, Org; B, Org" as a list of who takes part; False where it is no such list."""
+    host = HOST.match(form.text)
+    begin = host.end() if host else 0
+    rest = form.text[begin:]
+    entries = [entry.strip() for entry in rest.rstrip(".").split(";")]
+    if len(entries) < 2 or not all(is_entry(entry) for entry in entries):
+        return False
+    state.builder.quote(block.span)
+    several(state.builder, form.span(begin, len(form.text)), Presence.PRESENT)
+    return True
+
+
+def listed(state: Running, block: Block, form: ReadingForm) -> bool:
+    """Notes whom a line of a programme names: "Maria Lind, vd, Ale Bygg"; False where it says more."""
+    builder = state.builder
+    host = HOST.match(form.text)
+    label = parse(form, host.end() if host else 0, len(form.text))
+    inner = builder.document.reading_form(form.span(host.end(), len(form.text))) if host else form
+    if not label.persons or not names_only(inner, label):
+        return False
+    quote = builder.quote(block.span)
+    builder.note(*label.persons, label.organisation)
+    for person in label.persons:
+        builder.roster.add(person, label.organisation)
+        if label.organisation:
+            reason = Reason.NAMED_BESIDE
+            builder.pairings.append(Pairing(person, label.organisation, quote.span, reason, label.role))
+    return True
