@@ -24,7 +24,8 @@ OPENING = re.compile(
 )
 AWAY = re.compile(
     r"frånvar|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|återbud|förhinder|sjuk\b|forfall"
-    r"|ikke\s+til\s+stede|absent|apologies|regrets", re.IGNORECASE
+    r"|ikke\s+til\s+stede|absent|apologies|regrets",
+    re.IGNORECASE,
 )
 DECLINED = re.compile(r"tackat?\w* nej|avböj", re.IGNORECASE)
 PIECE_END = re.compile(r"\([^()]*\)|([,;]|\s(?:och|samt)\s)")
@@ -32,7 +33,8 @@ WIDE = re.compile(r"(?<=\w) {3,}(?=\S)")
 """A gap between two columns of a plain text."""
 COLUMN = re.compile(r"(?:[^ |\t]| (?! ))+")
 COLUMNS = re.compile(
-    r"(?:navn|deltakere?|organisasjon|rolle|stilling|name|participants?|organization|role|title|namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$", re.IGNORECASE
+    r"(?:navn|deltakere?|organisasjon|rolle|stilling|name|participants?|organization|role|title|namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$",
+    re.IGNORECASE,
 )
 
 

@@ -12,7 +12,7 @@ from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
-from graph.reading.outline.fields import CONTACT, DASH, HOST, TODO, TODO_LABEL
+from graph.reading.outline.fields import CONTACT, DASH, HOST, LEADERS, TODO, TODO_LABEL
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
 from graph.reading.outline.labels import is_umbrella, parse
@@ -162,6 +162,9 @@ def _said(state: Running, block: Block) -> None:
         return
     if form.text.startswith("(") and form.text.endswith(")") and form.text.count("(") == 1:
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
+        return
+    if LEADERS.search(form.text):
+        builder.quote(block.span)  # "Nämndens ekonomi ........ 4"
         return
     if CONTACT.match(form.text) and len(form.text) < SHORT:
         state.todo = True
