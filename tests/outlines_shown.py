@@ -1,11 +1,12 @@
 """An outline as lines that a person can read beside the minutes, and the outline of a text."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from graph.model.outline import Outline, Party
 from graph.model.text import Document
 from graph.reading.documents.formats import document_from_bytes
-from graph.reading.outline.choice import outline
+from graph.reading.outline.choice import LAYOUTS, outline
 
 
 def outline_of(text: str) -> Outline:
@@ -55,3 +56,32 @@ def _attendance(party: Party, presence: str, instead_of: str | None) -> str:
 
 def _pair(person: Party, organisation: Party, role: str | None, reason: str) -> str:
     return f"{full(person)} — {full(organisation)}" + (f", {role}" if role else "") + f" ({reason})"
+
+
+def holds_the_laws(document: Document, found: Outline) -> None:
+    text = document.text
+    assert all(before.span.end <= after.span.start for before, after in pairwise(found.turns))
+    assert all(before.span <= after.span for before, after in pairwise(found.quotes))
+    quotes = {quote.span: quote for quote in found.quotes}
+    assert len(quotes) == len(found.quotes)
+    for turn in found.turns:
+        assert turn.quotes
+        assert turn.span.of(text) == turn.span.of(text).strip()
+        assert all(turn.span.holds(quote.span) for quote in turn.quotes)
+        assert all(before.span.end <= after.span.start for before, after in pairwise(turn.quotes))
+        assert all(quotes[quote.span].text == quote.text for quote in turn.quotes)
+        assert bool(turn.speakers) == (turn.attribution is not None)
+    for quote in found.quotes:
+        assert quote.span.of(text) == quote.span.of(text).strip()
+        assert quote.text == document.reading_form(quote.span).text
+    for party in found.parties:
+        assert party.span.of(text).strip()
+    for pairing in found.pairings:
+        assert pairing.quote in quotes
+    for entry in found.presented:
+        assert entry.quote in quotes
+    assert [name for name, _ in found.fits] == [layout.name for layout in LAYOUTS]
+    assert all(0 <= fit <= 1 for _, fit in found.fits)
+    assert found.layout == max(found.fits, key=lambda named: named[1])[0]
+    for span in found.unread:
+        assert not any(turn.span.meets(span) for turn in found.turns)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from minutes_made import as_docx, as_pdf
 
 from graph import errors
-from graph.errors import SamverkanError
+from graph.errors import BrokenDocument, SamverkanError
 from graph.intake.batch import read_files
 from graph.intake.outcome import State
 from graph.knowledge.store.library import Store
@@ -76,6 +76,13 @@ def test_what_is_no_file_is_named_and_waited_for_by_nobody(tmp_path: Path) -> No
     outcomes = list(read_files(None, [tmp_path, tmp_path / "missing.txt"]))
     assert [outcome.state for outcome in outcomes] == [State.FAILED] * 4
     assert {type(outcome.error).__name__ for outcome in outcomes} == {"CannotRead"}
+
+
+@pytest.mark.parametrize(("name", "opening"), [("a.docx", b"PK\x03\x04"), ("a.pdf", b"%PDF-")])
+def test_a_file_cut_within_its_first_bytes_is_refused(name: str, opening: bytes) -> None:
+    for length in range(1, len(opening)):
+        with pytest.raises(BrokenDocument):
+            document_from_bytes(name, opening[:length])
 
 
 @settings(max_examples=40, deadline=None)

@@ -5,7 +5,7 @@ other line by line.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model.text import LineHint, Role
@@ -18,7 +18,7 @@ CELL = " | "
 class Block:
     """One paragraph, heading, list item or table row. `level` and `indent` are as in `LineHint`.
 
-    `group` tells one list or table from the next; blocks of one group stand without a line between.
+    `lead` letters at the beginning of the text are bold where the rest is not. `group` tells one list or table from the next; blocks of one group stand without a line between.
     """
 
     text: str
@@ -27,6 +27,19 @@ class Block:
     indent: float | None = None
     bold: bool = False
     group: int | None = None
+    lead: int = 0
+
+
+def leading(runs: Sequence[tuple[bool, int]]) -> int:
+    """Letters that are bold at the beginning of runs, each bold or not up to an offset; 0 where all are."""
+    if all(bold for bold, _ in runs):
+        return 0
+    end = 0
+    for bold, stop in runs:
+        if not bold:
+            break
+        end = stop
+    return end
 
 
 def row(cells: Iterable[str], group: int) -> Block:
@@ -50,7 +63,8 @@ def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[LineHint, ...]]:
             parts.append(apart)
             length += len(apart)
         start = length + len(text) - len(text.lstrip())
-        hints.append(LineHint(start, block.level, block.indent, block.role, block.bold))
+        lead = max(0, block.lead - (len(block.text) - len(block.text.lstrip())))
+        hints.append(LineHint(start, block.level, block.indent, block.role, block.bold, lead))
         if block.indent is not None:  # its further lines stand where it stands
             hints.extend(
                 LineHint(length + end.end(), indent=block.indent) for end in re.finditer(r"\n(?=.)", text)

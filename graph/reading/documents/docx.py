@@ -20,7 +20,7 @@ from lxml.etree import LxmlError, _Element
 
 from graph.errors import BrokenDocument, EmptyDocument, NestedTooDeep, UnreadKind
 from graph.model.text import Document
-from graph.reading.documents.blocks import Block, assembled, row
+from graph.reading.documents.blocks import Block, assembled, leading, row
 from graph.reading.documents.furniture import furniture
 from graph.reading.documents.limits import DEPTH
 from graph.reading.documents.numbering import Styles, switched_on
@@ -142,9 +142,10 @@ class _Walk:
 
     def _paragraph(self, paragraph: _Element, depth: int) -> Iterator[Block]:
         words: list[str] = []
-        bold: list[bool] = []
+        bold: list[tuple[bool, int]] = []
         boxes: list[_Element] = []
         self._runs(paragraph, words, bold, boxes, depth)
+        carried = len(self._carried)
         text = self._carried + "".join(words)
         if (
             paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
@@ -163,14 +164,20 @@ class _Walk:
                 role="heading" if manner.heading else "item" if listed else None,
                 level=manner.level,
                 indent=manner.indent,
-                bold=not manner.heading and bool(bold) and all(one or manner.bold for one in bold),
+                bold=not manner.heading and bool(bold) and all(one or manner.bold for one, _ in bold),
                 group=self._group if listed else None,
+                lead=0 if carried or manner.heading or manner.bold else leading(bold),
             )
         for box in boxes:
             yield from self.blocks(box, depth + 1)
 
     def _runs(
-        self, parent: _Element, words: list[str], bold: list[bool], boxes: list[_Element], depth: int
+        self,
+        parent: _Element,
+        words: list[str],
+        bold: list[tuple[bool, int]],
+        boxes: list[_Element],
+        depth: int,
     ) -> None:
         """Gathers the letters below an element, whether its runs are bold, and the text boxes it holds."""
         if depth > DEPTH:
@@ -194,7 +201,8 @@ class _Walk:
                 before = len(words)
                 self._runs(child, words, bold, boxes, depth + 1)
                 if "".join(words[before:]).strip():
-                    bold.append(marks is not None and switched_on(marks.find(W + "b")))
+                    set_bold = marks is not None and switched_on(marks.find(W + "b"))
+                    bold.append((set_bold, sum(map(len, words))))
             else:
                 self._runs(child, words, bold, boxes, depth + 1)
 

@@ -120,7 +120,9 @@ def _running(words: list[str], breaks: list[int], marks: list[int], known: set[i
     """Lines that stand at the same edge of most pages, in one piece from the edge inwards."""
     tops, bottoms = [*breaks, *(mark + 1 for mark in marks)], [*breaks, *marks]
     if breaks:
-        tops, bottoms = [0, *tops], [*bottoms, len(words)]
+        bottoms = [*bottoms, len(words)]
+    if breaks or marks:
+        tops = [0, *tops]
     everywhere = Counter(map(_folded, words))
     sides = [
         [_reach(start, step, len(words), known) for start in sorted(set(starts))]

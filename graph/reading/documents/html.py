@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from graph.errors import EmptyDocument, NestedTooDeep
 from graph.model.text import Document, Role
-from graph.reading.documents.blocks import Block, assembled, row
+from graph.reading.documents.blocks import Block, assembled, leading, row
 from graph.reading.documents.encodings import decoded
 from graph.reading.documents.furniture import furniture
 from graph.reading.documents.limits import DEPTH
@@ -78,7 +78,8 @@ class _Page:
 
     blocks: list[Block] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    bold: list[bool] = field(default_factory=list)
+    bold: list[tuple[bool, int]] = field(default_factory=list)  # runs: whether bold, and where they end
+    length: int = 0
     lists: list[int] = field(default_factory=list)  # the open lists, outermost first, by number
     item: bool = False  # the next block is a list item's first
     heading: bool = False
@@ -90,8 +91,9 @@ class _Page:
             words = words.lstrip(" ")
         if words:
             self.words.append(words)
+            self.length += len(words)
             if words.strip():
-                self.bold.append(bold)
+                self.bold.append((bold, self.length))
 
     def close(self) -> None:
         """Ends the block, if it holds print."""
@@ -100,12 +102,15 @@ class _Page:
             level = len(self.lists) - 1 if self.lists else None
             role: Role | None = "heading" if self.heading else "item" if self.item else None
             group = self.lists[0] if self.lists else None
-            bold = bool(self.bold) and all(self.bold) and not self.heading
+            bold = bool(self.bold) and all(one for one, _ in self.bold) and not self.heading
             indent = INDENT * len(self.lists)
-            self.blocks.append(Block(text, role, level if self.item else None, indent, bold, group))
+            lead = 0 if self.heading else leading(self.bold)
+            depth = level if self.item else None
+            self.blocks.append(Block(text, role, depth, indent, bold, group, lead))
             self.item = False
         self.words.clear()
         self.bold.clear()
+        self.length = 0
 
 
 def _blocks(name: str, root: LexborNode) -> list[Block]:

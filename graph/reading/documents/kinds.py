@@ -75,6 +75,9 @@ def kind_of(name: str, content: bytes) -> Format | None:
     that does not open.
     """
     head = content[:HEAD]
+    for promise, opening in (("PDF", b"%PDF-"), ("DOCX", b"PK\x03\x04")):
+        if content and opening.startswith(content) and READ.get(ending(name)) == promise:
+            raise BrokenDocument(file=name, kind=promise)
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):

@@ -29,3 +29,5 @@ HOST = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name that says nothing: "Moderator: …", "I panelen: …", "Redaktör: …"."""
+REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\W_]*")
+"""A paragraph that only stands in parentheses, or has no letter."""

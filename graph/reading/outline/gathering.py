@@ -65,6 +65,8 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
         words = line.span.of(document.text)
         alone = any(span.meets(line.span) for span in known) or CLOSING.fullmatch(words) is not None
         mark = MARK.match(words) or QUOTED_LINE.match(words) or LETTERED.match(words)
+        if mark and mark.end() == len(words):
+            mark = None  # ">" alone: nothing stands behind it
         start = line.span.start + (mark.end() if mark else 0)
         role = line.hint.role if line.hint else None
         after = below.get(line.number)

@@ -7,10 +7,10 @@ from graph.model.text import Document, Line
 from graph.reading.outline import running
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.headlines import short, topic
+from graph.reading.outline.heads import organisation_alone
 from graph.reading.outline.labels import Label, names_only, parse
 from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.participants import opening
-from graph.reading.outline.personal_names import looks_organisational
 
 
 def heading(document: Document, line: Line, apart: bool) -> bool:
@@ -47,7 +47,7 @@ def names_somebody(label: Label) -> bool:
     """Whether a heading names a person with an organisation, or what is surely an organisation."""
     if label.organisation is None:
         return False
-    return bool(label.persons) or looks_organisational(label.organisation.name)
+    return bool(label.persons) or organisation_alone(label.organisation.name)
 
 
 class Headed:

@@ -12,6 +12,7 @@ from graph.reading.outline.personal_names import (
     TOKEN,
     all_capitals,
     is_abbreviation,
+    is_company,
     is_known_given,
     looks_organisational,
     might_be_person,
@@ -137,7 +138,7 @@ def _persons(text: str) -> list[tuple[int, int]]:
     found, index = [], 0
     while index < len(tokens):
         length = unbroken(text, tokens, index, person_at(words, index, capitals))
-        if length > 1:
+        if length > 1 and not is_company(text[tokens[index + length - 1][2] :]):
             stop = tokens[index + length - 1]
             found.append((tokens[index][1], stop[2] - (stop[0].endswith(".") and len(stop[0]) > 2)))
             index += length

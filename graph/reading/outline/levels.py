@@ -2,11 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model.text import Document, Line, Span
+from graph.reading.outline.headlines import topic
+from graph.reading.outline.heads import heads, opens_item, over_lines, parted, set_width
 from graph.reading.outline.marks import MARK
 from graph.reading.outline.meeting import CLOSING
 
+STOPS = (".", "!", "?", ":", "…", ")", "”", '"')
+WHOLE = 0.8
+"""Share of items without marks that must be whole sentences, for lines to be read as items."""
+MOST, FEW = 0.5, 0.1
+"""Share of a mark's lines that name who speaks: from here on it is a head's, up to here an item's."""
 HEADLINE = 40
 """Characters of the longest line that stands over a paragraph as its heading."""
 PARAGRAPH_GAP = 2
@@ -34,11 +42,25 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
 
     Lines that meet a span of `apart` (the title, the next meeting) stand by themselves.
     """
-    marks = [(line, MARK.match(line.span.of(document.text))) for line in document.lines]
-    levels = _levels([(line, match) for line, match in marks if match or _hinted(line)])
+    marks = [(line, _mark(line.span.of(document.text))) for line in document.lines]
+    marked = [(line, match) for line, match in marks if match or _hinted(line)]
+    levels = _levels(marked)
+    naming = heads(document)
+    bare = naming - levels.keys()
+    if len(marked) < len(bare) and over_lines(document, bare):
+        read = _unmarked(document, bare, apart)
+        if _whole(document, read):
+            return read
+    if not any(levels.values()):
+        levels |= _by_words(document, levels, naming)
+    else:
+        levels |= _by_glyph(document, [(line, match) for line, match in marked if match], naming)
+    levels |= _promoted(levels, naming)
     found: list[Block] = []
     for line, match in marks:
-        if match or _hinted(line):
+        if line.number not in levels and found and _begins(document, line, found[-1], naming):
+            found.append(Block(line.span.start, line.span.end, 1, line.number, line.indent))
+        elif line.number in levels:
             start = line.span.start + (match.end() if match else 0)
             found.append(Block(start, line.span.end, levels[line.number], line.number, line.indent))
         elif (
@@ -49,6 +71,102 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
             found[-1].end, found[-1].last = line.span.end, line.number
         else:
             found.append(Block(line.span.start, line.span.end, None, line.number))
+    return found
+
+
+def _begins(document: Document, line: Line, above: Block, naming: frozenset[int]) -> bool:
+    """Whether a line without a mark is what the person says whom the line above it names in full."""
+    said = not line.span.of(document.text)[0].islower() and not line.blank_before
+    return said and above.level == 0 and above.last in naming
+
+
+def _mark(words: str) -> re.Match[str] | None:
+    """The mark of an item; "* * *" only parts what stands above from what stands below."""
+    mark = MARK.match(words)
+    return mark if mark and re.search(r"\w", words[mark.end() :]) else None
+
+
+def _by_words(document: Document, levels: dict[int, int], naming: frozenset[int]) -> dict[int, int]:
+    """Levels where all marks are alike: who is named above items heads them, marked or not."""
+    below = {line.number: after.number for line, after in pairwise(document.lines)}
+    over = {number for number in naming if number not in levels and below[number] in levels}
+    inner = naming & levels.keys()
+    tops = over if len(over) > len(inner) else inner
+    if len(tops) < 2 or (tops is inner and len(levels) < 2 * len(tops)):
+        return {}
+    return dict.fromkeys(levels, 1) | dict.fromkeys(tops, 0)
+
+
+def _promoted(levels: dict[int, int], naming: frozenset[int]) -> dict[int, int]:
+    """Whoever is named heads items wherever they stand, where most upper lines name somebody.
+
+    Minutes that several wrote, or whose later pages lost their marks, change their habits on the way.
+    """
+    tops = [number for number, level in levels.items() if level == 0]
+    if not tops or len(tops) == len(levels) or sum(number in naming for number in tops) < MOST * len(tops):
+        return {}
+    return dict.fromkeys((number for number in naming if number > min(tops)), 0)
+
+
+def _by_glyph(
+    document: Document, marked: list[tuple[Line, re.Match[str]]], naming: frozenset[int]
+) -> dict[int, int]:
+    """Levels where the mark that comes first is an item's: those below whose names or marks it stands."""
+    lines: dict[str, list[int]] = {}
+    for line, match in marked:
+        if not _hinted(line):
+            lines.setdefault(match["glyph"], []).append(line.number)
+    if len(lines) < 2:
+        return {}
+    share = {glyph: sum(number in naming for number in found) / len(found) for glyph, found in lines.items()}
+    first = next(iter(lines))
+    numbers = {line.number for line, _ in marked}
+    below = {line.number: after.number for line, after in pairwise(document.lines)}
+    over = {number for number in naming - numbers if below[number] in numbers}
+    tops = {glyph for glyph in lines if share[glyph] >= MOST}
+    if share[first] > FEW or not (tops or len(over) > 1):
+        return {}
+    return {number: int(glyph not in tops) for glyph, found in lines.items() for number in found} | (
+        dict.fromkeys(over, 0)
+    )
+
+
+def _whole(document: Document, found: list[Block]) -> bool:
+    """Whether the items are whole: they begin and end as sentences do, and are no broken lines."""
+    items = [block.span.of(document.text) for block in found if block.level == 1]
+    ended = sum(words.endswith(STOPS) and not words[0].islower() for words in items)
+    return ended >= WHOLE * len(items)
+
+
+def _unmarked(document: Document, naming: frozenset[int], apart: tuple[Span, ...]) -> list[Block]:
+    """Lines without marks: who is named heads the items below, an empty line and another topic end them.
+
+    Where items are set in, what stands at the margin with items below it is a head whatever it says.
+    """
+    lines = document.lines
+    width = set_width(document)
+    first = min(naming)
+    margin = min(line.indent for line in lines)
+    heading = {line.indent for line in lines if line.number in naming}
+    inner = [line.indent for line in lines if line.number > first and line.number not in naming]
+    inset = heading == {margin} and sum(indent > margin for indent in inner) > len(inner) / 2
+    found: list[Block] = []
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
+        over = inset and line.indent == margin and after is not None and after.indent > margin
+        if line.number in naming or (over and line.number > first):
+            found.append(Block(line.span.start, line.span.end, 0, line.number, line.indent))
+        elif (
+            line.number < first
+            or any(span.meets(line.span) for span in apart)
+            or CLOSING.fullmatch(line.span.of(document.text))
+            or topic(document, line, parted(document, line))
+        ):
+            found.append(Block(line.span.start, line.span.end, None, line.number))
+        elif found[-1].level == 0 or opens_item(document, line, width):
+            level = None if found[-1].level is None or (inset and line.indent == margin) else 1
+            found.append(Block(line.span.start, line.span.end, level, line.number, line.indent))
+        else:
+            found[-1].end, found[-1].last = line.span.end, line.number
     return found
 
 

@@ -3,9 +3,9 @@
 import re
 
 MARK = re.compile(
-    r"(?P<glyph>[▪■□●•◆◇◦○◘‣⁃∙▫▢·*–—►▶▸➢➤➔→»✓✔✗☐☑☒★☆❖❑❒\uf000-\uf0ff-]|o(?=\s))\s+(?:\[[ xX]\]\s+)?(?=\S)"
+    r"(?P<glyph>[▪■□●•◆◇◦○◘‣⁃∙▫▢·*–—►▶▸➢➤➔→»✓✔✗☐☑☒★☆❖❑❒\uf000-\uf0ff-]|[o?\ufffd](?=\s))\s+(?:\[[ xX]\]\s+)?(?=\S)"
 )
-"""A list item's mark; the private use characters are Word's bullets as PDF readers see them."""
+"""A list item's mark, "?" where a program had no letter for it; the private use characters are Word's bullets as PDF readers see them."""
 
 LETTERED = re.compile(r"[a-h]\)\s+(?=\S)")
 QUOTED_LINE = re.compile(r">\s*")

@@ -4,6 +4,7 @@ from graph.model.outline import Outline
 from graph.model.text import Document, Line
 from graph.reading.outline import running
 from graph.reading.outline.attribution import labelled
+from graph.reading.outline.emboldened import before_dash
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.headlines import topic
 from graph.reading.outline.marks import MARK
@@ -38,4 +39,5 @@ def _labelled(document: Document, line: Line) -> bool:
     mark = MARK.match(form.text)
     if mark is None:
         return False
-    return labelled(document.reading_form(form.span(mark.end(), len(form.text)))) is not None
+    inner = document.reading_form(form.span(mark.end(), len(form.text)))
+    return (labelled(inner) or before_dash(inner)) is not None

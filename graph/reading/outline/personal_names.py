@@ -16,8 +16,8 @@ WORD = re.compile(r"[A-ZÅÄÖÉÜÁÆØŠŽŁĐÓÍÚÑ][\w’':‑-]*\.?$")
 INITIALS = re.compile(r"(?:[A-ZÅÄÖ]\.){1,3}$")
 LOWER_PREFIX = re.compile(r"(?:al|el|d|o)[-’'][A-ZÅÄÖ]\w+$")
 ORGANISATION_ENDINGS = re.compile(
-    r"(?:kommun|kommunen|verket|styrelsen|förmedlingen|kammaren|centrum|universitetet|universitet|högskolan?|förbundet?"
-    r"|föreningen|bolaget|myndigheten|banken|nämnden|företagarna|näringsliv|regionen|förvaltningen|enheten|departementet"
+    r"(?:kommun|kommunen|verket|styrelsen|förmedlingen|kammaren?|centrum|universitetet|universitet|högskolan?|förbundet?"
+    r"|förening(?:en)?|bolaget|myndigheten|banken|nämnden|företagarna|näringsliv|regionen|förvaltningen|enheten|departementet"
     r"|inspektionen|rådet|klustret|ansökan|gruppen|kontoret|turism|center|företagscenter|företag|byrån|bolag)s?$",
     re.IGNORECASE,
 )
@@ -119,6 +119,11 @@ def _belongs_to_organisation(tokens: list[str], index: int, token: str, surnames
         return True
     place = token.casefold() in places() or token.casefold() in county_by_form()
     return bool(surnames and place and not is_surname(token))
+
+
+def is_company(rest: str) -> bool:
+    """Whether a name goes on with a legal form: "Evald Energi AB" is no person."""
+    return rest[:1] == " " and (rest.split(maxsplit=1) or [""])[0].strip(",.:;()") in legal_forms()
 
 
 def _more(tokens: list[str], index: int) -> bool:

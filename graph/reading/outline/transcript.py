@@ -4,6 +4,7 @@ from graph.model.outline import Outline
 from graph.model.text import Document, Line
 from graph.reading.outline import running
 from graph.reading.outline.attribution import labelled
+from graph.reading.outline.emboldened import emboldened
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.headlines import topic
 from graph.reading.outline.marks import MARK
@@ -24,7 +25,7 @@ def _opens_turn(document: Document, line: Line) -> bool:
     return (
         not MARK.match(words)
         and not opening(words)
-        and labelled(document.reading_form(line.span)) is not None
+        and (labelled(document.reading_form(line.span)) or emboldened(document, line.span)) is not None
     )
 
 

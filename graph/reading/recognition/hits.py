@@ -19,7 +19,7 @@ class Rank(IntEnum):
     NAME = 1  # a rule or a list knows it
     RUN = 2  # several capitals in a row: as good as a rule where it is longer
     MEMORY = 3  # named in full elsewhere in the document
-    GUESS = 4  # capitals and place in the sentence alone
+    GUESS = 4  # capitals and place in the sentence alone, or the learnt tagger
 
 
 @dataclass(frozen=True, slots=True)

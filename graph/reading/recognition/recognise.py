@@ -21,6 +21,7 @@ from graph.reading.recognition.persons import persons
 from graph.reading.recognition.places import municipalities_that_act, places
 from graph.reading.recognition.projects import projects
 from graph.reading.recognition.schemes import schemes
+from graph.reading.recognition.tagger import weighed, words_in_use
 from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
 from graph.reading.recognition.words import Passage, passage
@@ -38,12 +39,12 @@ FINDERS = (
     places,
     undertakings,
 )
-"""What finds names in one quote without knowing the others; a learnt tagger would be one more."""
+"""What finds names in one quote without knowing the others; the learnt tagger reads what they leave."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One quote with the hits of every finder."""
+    """One quote with the hits of every finder and of the tagger."""
 
     passage: Passage
     hits: list[Hit]
@@ -59,14 +60,15 @@ def recognise(document: Document, outline: Outline) -> Recognition:
     names_here = frozenset(
         party.name.casefold() for party in named if party.kind is Kind.ORGANISATION and " " not in party.name
     )
+    passages = [passage(document, quote) for quote in _once(tuple(quote.span for quote in outline.quotes))]
+    known = words_in_use(passages)
     read = []
-    for quote in _once(tuple(quote.span for quote in outline.quotes)):
-        words = passage(document, quote)
+    for words in passages:
         hits = parties(words, named, starts)
         for finder in FINDERS:
             hits.extend(finder(words))
         hits.extend(unnamed(words, names_here))
-        read.append(_Read(words, hits))
+        read.append(_Read(words, weighed(words, hits, known)))
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []
     for one in read:
