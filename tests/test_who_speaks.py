@@ -151,3 +151,13 @@ def test_norwegian_and_english_notes_name_their_speakers() -> None:
         ("Anna Lindqvist", "Region Värmland"),
         ("John Carter", "Hedmark Research AS"),
     ]
+
+
+def test_a_subject_drawn_out_by_titles_speaks_and_a_list_of_contents_does_not() -> None:
+    found = outline_of(
+        "Kulturnämnden i Sjöbo\n2026-05-06\n\nNärvarande\nEskil Damm (S), ordförande\nRut Palm, kulturchef\n\n"
+        "§ 3 Teaterns framtid ..................... 4\n\nKulturchefen informerar ................... 5\n\n"
+        "§ 3\nTeaterns framtid\n\nMoa Ekdahl, ordförande teaternämnden, Region Skåne, och Ulf Berg, "
+        "teaterchef, informerar nämnden om turnén.\n"
+    )
+    assert [(who, org) for who, org, _ in said(found)] == [("Moa Ekdahl", "Region Skåne")]

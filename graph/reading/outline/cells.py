@@ -13,16 +13,11 @@ def is_row(words: str) -> bool:
 
 
 def placed(document: Document, line: Span) -> tuple[tuple[int, Span], ...]:
-    """The cells of a row that hold something, each with the number of its column from 0 on.
-
-    Bars at both ends are the row's frame; a bar at its beginning alone follows an empty cell.
-    """
-    words = line.of(document.text)
-    framed = words.startswith("|") and words.rstrip().endswith("|")
+    """The cells of a row that hold something, each with how many bars or tabs stand before it."""
     found = []
     for span in cells(document, line):
         before = document.text[line.start : span.start]
-        found.append((before.count("|") + before.count("\t") - framed, span))
+        found.append((before.count("|") + before.count("\t"), span))
     return tuple(found)
 
 

@@ -19,6 +19,8 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 """What opens the addresses that end a press release; nothing is said below it."""
+LEADERS = re.compile(r"(?<=[^. ]) ?\.[. ]{4,}\d{1,4}$")
+"""The dots before a page's number, in a list of contents."""
 DASH = re.compile(r"\s[–—-]\s")
 HOST = re.compile(
     r"/\s*|(?:(?:i\s+)?panel(?:en)?|panelister|moderator(?:er)?|samtalsledare|mötesledare|sammankallande"

@@ -5,25 +5,20 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from graph.model.text import Document, Span
-from graph.reading.outline.cells import is_row, placed
+from graph.reading.outline.cells import cells, is_row, placed
 from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import looks_organisational
 
 NAME = 90
 """Characters of the longest cell that only names somebody."""
-SENTENCE = re.compile(r"[a-zåäö0-9%)][.!?](?:\s|$)")
-ACTOR = re.compile(
-    r"(?:aktör(?:er)?|organisation(?:er)?|namn|vem|deltagare|part(?:er)?|kommun(?:er)?|företag|bolag|medlem(?:mar)?"
-    r"|aktører?|organisasjon|navn|deltaker|actor|organisation|organization|name|participant|partner)\W*",
-    re.IGNORECASE,
-)
-"""Heads of the column that names who reports."""
 TASK = re.compile(
-    r"(?:åtgärd(?:er)?|aktivitet(?:er)?|ansvar(?:ig|iga)?|ägare|klart?|klart? senast|senast|deadline|förfaller|när|datum"
-    r"|tidpunkt|vem|status|att göra|uppföljning|nästa steg|beslut|tiltak|frist|oppfølging|actions?|responsible|owner|due(?: date)?|next steps?)\W*",
+    r"(?:åtgärd(?:er)?|aktivitet(?:er)?|att göra|nästa steg|ansvarig(?:a)?|ansvar|vem|ägare|klart?|klar senast|senast"
+    r"|när|datum|tidpunkt|deadline|förfaller|status|uppföljning|beslut"
+    r"|tiltak|frist|oppfølging|actions?|responsible|owner|due(?: date)?|next steps?)",
     re.IGNORECASE,
 )
-"""Heads of columns that say what is to be done, by whom and until when; nobody speaks in them."""
+"""Titles of columns that give somebody something to do."""
+SENTENCE = re.compile(r"[a-zåäö0-9%)][.!?](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +30,22 @@ class SpokenRow:
     said: tuple[Span, ...]
 
 
-def columns(document: Document, line: Span) -> tuple[str, ...]:
-    """The heads of a table's columns; none where a row is no head of a table of reports."""
-    found = placed(document, line)
-    words = [cell.of(document.text) for _, cell in found]
-    if len(words) < 2 or found[0][0] != 0 or not ACTOR.fullmatch(words[0]):
-        return ()
-    heads = [""] * (found[-1][0] + 1)
-    for (column, _), head in zip(found, words, strict=True):
-        heads[column] = head
-    return tuple(heads)
-
-
-def goes_on(document: Document, line: Span, heads: tuple[str, ...]) -> tuple[Span, ...]:
+def goes_on(document: Document, line: Span) -> tuple[Span, ...]:
     """What a row says whose first cell is empty: it belongs to whom the row above names."""
+    titles = _titles(document, line)
     found = placed(document, line)
-    if not heads or not found or found[0][0] != 1 or found[-1][0] >= len(heads):
+    first = int(bool(titles) and not titles[0])  # a row may be framed by bars
+    if not titles or not found or found[0][0] != first + 1 or found[-1][0] >= len(titles):
         return ()
-    said = tuple(cell for column, cell in found if _reports(column, heads) and _says(cell.of(document.text)))
+    said = tuple(
+        cell for column, cell in found if not TASK.fullmatch(titles[column]) and _says(cell.of(document.text))
+    )
     return said if any(SENTENCE.search(cell.of(document.text)) for cell in said) else ()
 
 
-def _reports(column: int, heads: tuple[str, ...]) -> bool:
-    """Whether a column names who reports, as the first does, or what is told, as far as its head says."""
-    return column == 0 or column >= len(heads) or not TASK.fullmatch(heads[column])
-
-
-def spoken_row(document: Document, line: Span, heads: tuple[str, ...] = ()) -> SpokenRow | None:
+def spoken_row(document: Document, line: Span) -> SpokenRow | None:
     """A row as somebody's report; None where no cell says anything or the first names nobody."""
-    tasks = _tasks(document, line)
-    found = [
-        cell for column, cell in placed(document, line) if _reports(column, heads) and cell.start not in tasks
-    ]
+    found = [cell for cell in cells(document, line) if cell.start not in _tasks(document, line)]
     names = []
     for cell in found:
         label = _name(document, cell)

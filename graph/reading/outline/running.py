@@ -13,7 +13,7 @@ from graph.model.text import Document, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.emboldened import before_dash, emboldened
-from graph.reading.outline.fields import CONTACT, DASH, HOST, REMARK, TODO, TODO_LABEL
+from graph.reading.outline.fields import CONTACT, DASH, HOST, LEADERS, REMARK, TODO, TODO_LABEL
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
 from graph.reading.outline.labels import is_umbrella, parse
@@ -22,7 +22,7 @@ from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.naming import announced, listed, panel, participants, signature, top_field
 from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.plates import plate_label
-from graph.reading.outline.rows import columns, goes_on, spoken_row
+from graph.reading.outline.rows import goes_on, spoken_row
 from graph.reading.outline.runs import Running, runs
 from graph.reading.outline.sentences import lines_of, sentences
 from graph.reading.outline.speech import speaking
@@ -82,16 +82,13 @@ def _block(state: Running, block: Block) -> None:
 def _row(state: Running, block: Block) -> bool:
     """Says what a row holds; False where it is nobody's report."""
     builder = state.builder
-    heads = columns(builder.document, block.span)
-    if heads:
-        state.columns, state.row = heads, Section()
-        return False
-    more = goes_on(builder.document, block.span, state.columns)
+    more = goes_on(builder.document, block.span)
     if more and (state.row.persons or state.row.organisation):
         _row_said(state, state.row, more)
         return True
-    spoken = spoken_row(builder.document, block.span, state.columns)
+    spoken = spoken_row(builder.document, block.span)
     if spoken is None:
+        state.row = Section()
         return False
     section = builder.heading(spoken.who, spoken.label, None, Reason.NAMED_TOGETHER_IN_LIST)
     state.row = section
@@ -118,7 +115,7 @@ def _heading(state: Running, block: Block) -> None:
     state.silence()
     state.spoke = ()
     state.umbrella = None
-    state.columns = ()
+    state.row = Section()
     state.todo = TODO.fullmatch(form.text) is not None
     inner = document.reading_form(span)
     if is_umbrella(inner.text):
@@ -151,22 +148,22 @@ def _said(state: Running, block: Block) -> None:
     """An item or paragraph: its label, then runs of sentences by one speaker."""
     builder, document = state.builder, state.builder.document
     form = document.reading_form(block.span)
-    signed = form.text.startswith("/")
-    hosted = HOST.match(form.text) is not None
-    if hosted and panel(state, block, form):
-        return
-    if (
-        (state.habit.lists_names or signed or hosted)
-        and len(form.text) < NAMES
-        and listed(state, block, form)
-    ):
-        return
     if REMARK.fullmatch(form.text):
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
+        return
+    if LEADERS.search(form.text):
+        builder.quote(block.span)  # "Nämndens ekonomi ........ 4"
         return
     if CONTACT.match(form.text) and len(form.text) < SHORT:
         state.todo = True
         builder.quote(block.span)
+        return
+    signed = form.text.startswith("/")
+    hosted = HOST.match(form.text) is not None
+    if hosted and panel(state, block, form):
+        return
+    names = (state.habit.lists_names or signed or hosted) and len(form.text) < NAMES
+    if names and listed(state, block, form):
         return
     if TODO_LABEL.match(form.text):
         for quote in sentences(document, block.span):

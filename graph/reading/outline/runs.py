@@ -58,7 +58,6 @@ class Running:
     umbrella: Span | None = None
     listing: Presence | None = None
     todo: bool = False
-    columns: tuple[str, ...] = ()  # the heads of the table that is being read
     row: Section = field(default_factory=Section)  # whom the row above names
     turn: bool = False  # a nameplate is in force: what stands below is one person's turn
     spoke: tuple[Party, ...] = ()  # the person last named as speaking in this section

@@ -17,7 +17,7 @@ from graph.reading.outline.personal_names import TOKEN, looks_organisational, mi
 from graph.reading.outline.roles import is_role
 
 FINITE = re.compile(
-    r"\s+(?:\([^()]{0,60}\)\s+)?(?:[a-zåäöæø]+(?:r|de|te|dde|ed)|says|said|sa|tog|gick|bad|höll|ville|fick|var|på länk:)\b"
+    r"\s+(?:\([^()]{0,60}\)\s+)?(?:[a-zåäöæø]+(?:r|de|te|dde|ed)|says|said|sa|tog|gick|bad|höll|vill|ville|fick|var|på länk:)\b"
 )
 SENT = re.compile(r"^(?P<name>[^,.:]{3,50})\s(?:från|vid|på|hos)\s(?P<org>[A-ZÅÄÖ][^,.:]{1,60})$")
 EXPLAINED = re.compile(r"(?P<name>[^,]+),\s(?P<words>[^,]{3,90}),$")
@@ -39,6 +39,8 @@ APPOSED = re.compile(
 LEADER = re.compile(r"(?:\b|koncern)(?:vd|chef|direktör|rektor)$")
 CAPITALISED = re.compile(r"[A-ZÅÄÖ][\w&-]*(?:\s(?:(?:of|for|&)\s)?[A-ZÅÄÖ][\w&-]*)*")
 """What a leader's title says to be an organisation, whatever it is called: "koncernchef för Arla"."""
+APPOSITION = 240
+"""Characters of the longest subject that its titles draw out."""
 LONGEST_LEAD = 60
 """Characters of the longest phrase before an inverted verb."""
 
@@ -87,6 +89,9 @@ def _before(form: ReadingForm, words: str) -> Named | None:
     explained = EXPLAINED.match(head)  # "Berit Berg (M), tillika ordförande i …, informerar"
     if explained:
         return _beside(form, explained, "words")
+    titled = _apposed(form, head)
+    if titled:
+        return titled
     sent = SENT.match(head)  # "Jan Ström från Energikontor Sydost informerar"
     if sent:
         return _beside(form, sent, "org")
@@ -114,6 +119,27 @@ def _before(form: ReadingForm, words: str) -> Named | None:
     if bare[:1].isupper() and (organisations_named(bare) or bare.casefold() in municipality_by_short_name()):
         return Named((), party(form, 0, len(bare)), 0)
     return None
+
+
+def _apposed(form: ReadingForm, head: str) -> Named | None:
+    """A full name with its title and what it is held at between commas, up to the verb.
+
+    "Moa Ek, ordförande i teaternämnden, Region Skåne, informerar"; who is joined by "och" speaks with them.
+    """
+    if not head.endswith(",") or len(head) > APPOSITION or ". " in head:
+        return None
+    pieces = head.rstrip(",").split(", ")
+    words = pieces[0].split()
+    if len(pieces) < 2 or person_at(words, 0) != len(words) or not is_role(pieces[1].split()[0]):
+        return None
+    place, organisation = len(pieces[0]), None
+    for piece in pieces[1:]:
+        begin = form.text.index(piece, place)
+        place = begin + len(piece)
+        if piece[0].isupper() and looks_organisational(piece):
+            organisation = party(form, begin, place)
+            break
+    return Named((_whole(form, 0, len(pieces[0])),), organisation, 0)
 
 
 def _whole(form: ReadingForm, begin: int, stop: int) -> Party:
