@@ -12,6 +12,7 @@ from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
+from graph.reading.outline.cells import cells
 from graph.reading.outline.emboldened import before_dash, emboldened
 from graph.reading.outline.fields import CONTACT, DASH, HOST, LEADERS, REMARK, TODO, TODO_LABEL
 from graph.reading.outline.gathering import Block, Habit, gathered
@@ -85,6 +86,7 @@ def _row(state: Running, block: Block) -> bool:
     more = goes_on(builder.document, block.span)
     if more and (state.row.persons or state.row.organisation):
         _row_said(state, state.row, more)
+        _beside(builder, block.span, more)
         return True
     spoken = spoken_row(builder.document, block.span)
     if spoken is None:
@@ -93,7 +95,15 @@ def _row(state: Running, block: Block) -> bool:
     section = builder.heading(spoken.who, spoken.label, None, Reason.NAMED_TOGETHER_IN_LIST)
     state.row = section
     _row_said(state, section, spoken.said)
+    _beside(builder, block.span, (spoken.who, *spoken.said))
     return True
+
+
+def _beside(builder: Builder, row: Span, read: tuple[Span, ...]) -> None:
+    """What a row's other cells give somebody to do: nobody says it, yet it names who and what."""
+    for cell in cells(builder.document, row):
+        if not any(cell.meets(span) for span in read):
+            builder.quote(cell)
 
 
 def _row_said(state: Running, section: Section, said: tuple[Span, ...]) -> None:
