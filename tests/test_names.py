@@ -57,6 +57,39 @@ def test_lists_give_names_without_their_genitive(sentence: str, expected: set[tu
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Talare: Doris Engström\nSamtal: 3\nHon tackade för att så många hade rest till mötet i sådan köld.",
+            {("person", "Doris Engström")},
+        ),
+        (
+            "Orust kommun\nTjörns kommun\nSotenäs kommun\nalla tre kom till mötet och blev kvar till eftermiddagen.",
+            {
+                ("organisation", "Orust kommun"),
+                ("organisation", "Tjörns kommun"),
+                ("organisation", "Sotenäs kommun"),
+            },
+        ),
+        (
+            "Ordförande    Doris Engström          Plats    Lysekil",
+            {("person", "Doris Engström"), ("place", "Lysekil")},
+        ),
+        (
+            "Vi har under hösten haft tre möten om hamnen med Doris\nEngström, som vill att vi gör klart planen.",
+            {("person", "Doris\nEngström")},
+        ),
+    ],
+)
+def test_a_line_that_had_room_left_ends_the_name(text: str, expected: set[tuple[str, str]]) -> None:
+    document = Document("minutes.txt", text)
+    span = Span(0, len(text))
+    outline = Outline("notes", Meeting("Möte"), quotes=(Quote(span, text, span),))
+    found = recognise(document, outline).found
+    assert {(str(one.kind), one.span.of(text)) for one in found} == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         ("Avtalet med Hjortberga Plåt AB är klart.", {("organisation", "Hjortberga Plåt AB")}),

@@ -9,12 +9,12 @@ from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.words import Passage
 
 LEGAL = re.compile(
-    rf"(?<![\w-])(?P<name>{RUN}(?:\si\s{CAPITAL})?\s(?:AB|HB|KB|Aktiebolag|Group|Oy|ASA?|GmbH|Ltd)(?:\s\(publ\))?)(?P<genitive>s|:s)?(?![\w-])"
+    rf"(?<![\w-])(?P<name>{RUN}(?: i {CAPITAL})? (?:AB|HB|KB|Aktiebolag|Group|Oy|ASA?|GmbH|Ltd)(?: \(publ\))?)(?P<genitive>s|:s)?(?![\w-])"
 )
-BEFORE = re.compile(rf"(?<![\w-])(?P<name>(?:AB|Stiftelsen|Föreningen|Brf)\s{RUN})(?![\w-])")
+BEFORE = re.compile(rf"(?<![\w-])(?P<name>(?:AB|Stiftelsen|Föreningen|Brf) {RUN})(?![\w-])")
 PLACED = re.compile(
-    rf"(?<![\w-])(?P<name>(?:[Dd]estination|Visit|Region|Polisen i|Länsstyrelsen(?:\si)?|Företagarna(?:\si)?|"
-    rf"Handelskammaren(?:\si)?)\s{CAPITAL}(?:\s(?:Härjedalen|Götaland|län))?)(?![\w-])"
+    rf"(?<![\w-])(?P<name>(?:[Dd]estination|Visit|Region|Polisen i|Länsstyrelsen(?: i)?|Företagarna(?: i)?|"
+    rf"Handelskammaren(?: i)?) {CAPITAL}(?: (?:Härjedalen|Götaland|län))?)(?![\w-])"
 )
 DESCRIBED = re.compile(
     r"(?<![\w-])(?P<name>\w{3,20}(?:bolaget|föreningen|organisationen)\s(?:vid|i|på|för)\s)"

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from graph.lexicon.heads import function_words
 from graph.model.text import Document, ReadingForm, Span
+from graph.reading.recognition.breaks import broken
 
 WORD = re.compile(
     r"(?P<address>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\S+)"
@@ -94,9 +95,10 @@ class Passage:
 
 
 def passage(document: Document, quote: Span) -> Passage:
-    """The words of one quote, broken lines joined and furniture left out."""
+    """The words of one quote, wrapped lines joined and furniture left out."""
     form = document.reading_form(quote)
-    text = form.text
+    text = broken(document, form)
+    form = ReadingForm(text, form.offsets)
     known = function_words()
     words: list[Word] = []
     last = 0

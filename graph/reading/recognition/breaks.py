@@ -1,0 +1,60 @@
+"""Where a line or a column ends for good, so that no name runs over it."""
+
+import re
+
+from graph.model.text import Document, ReadingForm
+
+COLUMN = re.compile(r"[ \u00a0]{3,}|[^\S\n]*\t[^\S\n]*")
+NEAR = 6
+"""Lines to either side that tell how wide the text is."""
+NARROWEST = 40
+"""Characters of a line that may wrap; columns of print are hardly narrower."""
+RAGGED = 0.8
+"""Share of the width under which a line did not need to end before the next word."""
+
+
+def broken(document: Document, form: ReadingForm) -> str:
+    """The reading form with a line feed where a line ended before its time, or a column ends.
+
+    A line that had room for the next word was ended on purpose: "Region Skåne", and "Eva Ek" under it, are
+    two names. As long as the reading form, so offsets hold in both.
+    """
+    text, offsets = document.text, form.offsets
+    kept = list(form.text)
+    for index in range(1, len(kept) - 1):
+        if kept[index] != " " or (offsets[index + 1] - offsets[index] == 1 and text[offsets[index]] == " "):
+            continue
+        gap = text[offsets[index] : offsets[index + 1]]
+        if not kept[index + 1].isupper() or gap.strip() or not _apart(kept, index):
+            continue
+        if gap.startswith((" \n", " \r\n")):
+            continue  # a blank before the line feed is left by the wrapping of a paragraph
+        if COLUMN.fullmatch(gap) or ("\n" in gap and _had_room(text, offsets[index], offsets[index + 1])):
+            kept[index] = "\n"
+    return "".join(kept)
+
+
+def _apart(kept: list[str], index: int) -> bool:
+    """Whether the word before may end a name: no joint in lower case ("Högskolan i"), nothing but a letter or mark."""
+    start = index
+    while start and kept[start - 1].isalpha():
+        start -= 1
+    word = "".join(kept[start:index])
+    return kept[index - 1] not in "&-–/" and not (word.islower() and len(word) < 5)
+
+
+def _had_room(text: str, end: int, following: int) -> bool:
+    """Whether the word that begins the next line would have had room on the line that ends here."""
+    before = text.rfind("\n", 0, end) + 1
+    first = before
+    for _ in range(NEAR):
+        first = text.rfind("\n", 0, max(first - 1, 0)) + 1
+    last = following
+    for _ in range(NEAR):
+        last = text.find("\n", last + 1)
+        if last < 0:
+            last = len(text)
+            break
+    width = max(NARROWEST, *(len(line.rstrip()) for line in text[first:last].split("\n")))
+    word = re.match(r"\S+", text[following:])
+    return end - before + 1 + (word.end() if word else 0) < RAGGED * width
