@@ -27,6 +27,8 @@ WRITTEN = [
     ("Vi ses onsdag 3 juni 2026.", "3 juni 2026", "2026-06-03", None),
     ("Nordråd – 20 nov 2025", "20 nov 2025", "2025-11-20", None),
     ("Protokoll 2025-05-27 Sammanträde", "2025-05-27", "2025-05-27", None),
+    ("Anteckningar 23-11-08", "23-11-08", "2023-11-08", None),
+    ("Årsmötet den 4/10-2014 i Tranås.", "4/10-2014", "2014-10-04", None),
     ("Träffen är 17.3.2026.", "17.3.2026", "2026-03-17", None),
     ("Konferensen i Alvik 8–9 maj 2025.", "8–9 maj 2025", "2025-05-08", "2025-05-09"),
     ("Kursen går 3 och 4 maj 2025.", "3 och 4 maj 2025", "2025-05-03", "2025-05-04"),

@@ -41,13 +41,14 @@ COUNTED = r"\s?(?:%|procent|kr\b|kronor|personer|tkr|st\b|kvm|\d{3}\b)"
 DATE = re.compile(
     rf"""(?<![\w/:.,-])(?:
       (?P<iso>{YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![-\d])
+    | (?P<short>\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![-\d])
     | (?P<dotted>{DAY}\.[01]?\d\.{YEAR})(?!\d)
     | (?P<d1>{DAY})(?::?[ae])?\s?(?P<m1>{ANY})\b\.?(?:\s(?P<y1>{YEAR}))?{DASH}
       (?P<d2>{DAY})(?::?[ae])?\s?(?P<m2>{ANY})\b{TAIL}(?:\s(?P<y2>{YEAR}))?(?!\d)
     | (?P<d3>{DAY})(?:{DASH}|\soch\s)(?P<d4>{DAY})\s?(?P<m3>{ANY})\b{TAIL}(?:,?\s(?P<y3>{YEAR}))?(?!\d)
     | (?P<d5>{DAY})(?::?[ae])?\s?(?P<m5>{ANY})\b{TAIL}(?:,?\s(?P<y5>{YEAR}))?(?!\d)
     | (?P<ordinal>första|sista)\s(?P<m6>{FULL})\b(?:\s(?P<y6>{YEAR}))?
-    | (?P<d7>{DAY})/(?P<m7>[01]?\d)(?![\d/])(?:\s(?P<y7>{YEAR})|-(?P<yy7>\d\d))?(?!\d)
+    | (?P<d7>{DAY})/(?P<m7>[01]?\d)(?![\d/])(?:(?:\s|\s?[-–]\s?)(?P<y7>{YEAR})|-(?P<yy7>\d\d))?(?!\d)
     | (?P<m8>{FULL})(?:{DASH}|/)(?P<m9>{FULL})\b(?:\s(?P<y9>{YEAR}))?
     | (?P<m10>{ANY})\b\.?\s(?P<y10>{YEAR})(?!\d)
     | (?P<season>{SEASON})(?:/(?P<season2>{SEASON}))?\s?(?P<y11>{YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!\d)
@@ -211,6 +212,9 @@ def _read(match: re.Match[str], text: str) -> tuple[Partial, Partial | None] | N
     if g["iso"]:
         year, mid, day = map(int, g["iso"].split("-"))
         return Partial(year, mid, day), None
+    if g["short"]:
+        year, mid, day = map(int, g["short"].split("-"))
+        return Partial(2000 + year, mid, day), None
     if g["dotted"]:
         day, mid, year = map(int, g["dotted"].split("."))
         return Partial(year, mid, day), None

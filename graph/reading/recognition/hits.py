@@ -56,6 +56,21 @@ def choose(hits: list[Hit]) -> list[Hit]:
     return sorted([*taken.hits, *kept.hits], key=lambda hit: (hit.start, -hit.end))
 
 
+def without_parts(hits: list[Hit]) -> list[Hit]:
+    """The hits without parties that are part of a listed body: "Havs" of "Havs- och vattenmyndigheten"."""
+    whole = [hit for hit in hits if hit.listed and hit.rank is Rank.NAME and hit.kind is Kind.ORGANISATION]
+    return [
+        hit
+        for hit in hits
+        if hit.rank is not Rank.PARTY or hit.nested or not any(_part(hit, other) for other in whole)
+    ]
+
+
+def _part(hit: Hit, other: Hit) -> bool:
+    inside = other.start <= hit.start and hit.end <= other.end
+    return inside and hit.kind is other.kind and hit.end - hit.start < other.end - other.start
+
+
 class _Apart:
     """Hits that do not overlap, by where they begin; what would overlap one of them is not added."""
 

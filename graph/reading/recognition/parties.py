@@ -8,6 +8,7 @@ from graph.model.outline import Outline, Party
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Span
 from graph.reading.recognition.hits import Hit, Rank
+from graph.reading.recognition.judged import judged
 from graph.reading.recognition.listed import entry_of
 from graph.reading.recognition.words import Passage
 
@@ -42,8 +43,9 @@ def parties(passage: Passage, named: tuple[Party, ...], starts: tuple[int, ...])
         offsets = passage.form.offsets
         start = bisect_left(offsets, party.span.start)
         end = bisect_left(offsets, party.span.end)
-        if start < end:
-            hits.append(_hit(party, passage, start, end))
+        names = judged(passage.text[start:end], party.kind) if start < end else None
+        if names:
+            hits.append(_hit(party, passage, start + names[0], start + names[1]))
             hits.extend(_above(passage, party))
     return hits
 

@@ -10,7 +10,7 @@ from graph.reading.recognition.bodies import bodies
 from graph.reading.recognition.called import called
 from graph.reading.recognition.dates import dates
 from graph.reading.recognition.figures import figures
-from graph.reading.recognition.hits import Hit, choose, found
+from graph.reading.recognition.hits import Hit, choose, found, without_parts
 from graph.reading.recognition.listed import listed
 from graph.reading.recognition.memory import Memory
 from graph.reading.recognition.occasions import occasions
@@ -68,7 +68,7 @@ def recognise(document: Document, outline: Outline) -> Recognition:
         for finder in FINDERS:
             hits.extend(finder(words))
         hits.extend(unnamed(words, names_here))
-        read.append(_Read(words, weighed(words, hits, known)))
+        read.append(_Read(words, weighed(words, without_parts(hits), known)))
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []
     for one in read:
