@@ -259,3 +259,27 @@ def test_sentences_that_a_person_marked_are_read_well_enough(root: Path, file: s
     """F1 of exact names, by kind; what falls short stands in the files for all to see."""
     found = scores(list(marked(root / "tests" / "names" / file)))
     assert {kind: share for kind, share in found.items() if share < GOALS[kind]} == {}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("Business Region Kalmar bjuder in.",), {("organisation", "Business Region Kalmar")}),
+        (
+            ("Vi besökte Institute for Arctic Timber i går.",),
+            {("organisation", "Institute for Arctic Timber")},
+        ),
+        (
+            ("Ansvaret delas av Region Gotland/Birgit Nordahl.",),
+            {("organisation", "Region Gotland"), ("person", "Birgit Nordahl")},
+        ),
+        (
+            ("Fördyringar Hagsätra Rör.", "Vi talade om fördyringar i höst."),
+            {("organisation", "Hagsätra Rör")},
+        ),
+    ],
+)
+def test_a_run_of_capitals_is_cut_where_its_name_begins_and_ends(
+    sentences: tuple[str, ...], expected: set[tuple[str, str]]
+) -> None:
+    assert names(*sentences) == expected

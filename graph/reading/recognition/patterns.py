@@ -152,6 +152,13 @@ def _by_head(passage: Passage, run: Run) -> Hit | None:
             or last.low in TRADES
             or (organisation_ending(last.low) and not is_place(last.text))
         )
+        if (
+            len(run) > 2
+            and is_place(last.text)
+            and words[run.last - 1].low in OPENING_HEADS
+            and not first.function
+        ):
+            return _named(passage, run.first, run.last, "head before its place")
         if (opening and first.low not in common_heads() - OPENING_HEADS) or closing:
             return _named(passage, run.first, run.last, "head of organisations")
         return None

@@ -24,7 +24,7 @@ from graph.reading.recognition.schemes import schemes
 from graph.reading.recognition.tagger import weighed, words_in_use
 from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
-from graph.reading.recognition.words import Passage, passage
+from graph.reading.recognition.words import Passage, passage, small_words
 
 FINDERS = (
     called,
@@ -60,7 +60,10 @@ def recognise(document: Document, outline: Outline) -> Recognition:
     names_here = frozenset(
         party.name.casefold() for party in named if party.kind is Kind.ORGANISATION and " " not in party.name
     )
-    passages = [passage(document, quote) for quote in _once(tuple(quote.span for quote in outline.quotes))]
+    small = small_words(document)
+    passages = [
+        passage(document, quote, small) for quote in _once(tuple(quote.span for quote in outline.quotes))
+    ]
     known = words_in_use(passages)
     read = []
     for words in passages:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.lexicon.cues import cue_of
+from graph.lexicon.cues import clause_verbs, cue_of
 from graph.lexicon.gazetteer import municipality_by_short_name, places
 from graph.lexicon.heads import heads, role_titles
 from graph.lexicon.names import is_given_name, is_surname
@@ -18,6 +18,8 @@ PLACE_ENDING = re.compile(
     r"\w{2}(?:sele|by|torp|köping|sund|vik|berg|ås|stad|fors|hamn|ryd|träsk|jaur|vara|lund|näs|holm|måla|arp|"
     r"inge|hult|boda|sjö|å|ö|red|löv|tuna|åker|bruk|anger|tjärn|viken|näset|liden|heden|udden|öarna|strand)$"
 )
+ENGLISH = frozenset({"of", "for", "and", "the"})
+"""Joints inside English names; none of them is a Swedish word."""
 JOINTS = (" ", " & ", "/", "-")
 
 
@@ -50,10 +52,38 @@ def _runs(passage: Passage) -> Iterator[Run]:
             position += 1
             continue
         last = position
-        while last + 1 < len(words) and _goes_on(words[last + 1]) and not _closed(words, position, last):
-            last += 1
+        while not _closed(words, position, last) and (after := _following(words, last)):
+            last = after
+        if last > position and _opens_only(words[position], words[position + 1]):
+            position += 1
         yield Run(position, last)
         position = last + 1
+
+
+def _following(words: tuple[Word, ...], last: int) -> int | None:
+    """The next word of the name: a capital, or one behind an English joint ("House of Dalarna")."""
+    if last + 1 >= len(words):
+        return None
+    following = words[last + 1]
+    if _goes_on(following):
+        person = (
+            following.gap == "/" and is_given_name(following.text) and not is_given_name(words[last].text)
+        )
+        return None if person else last + 1
+    joint = following.text in ENGLISH and following.gap == " " and last + 2 < len(words)
+    if joint and _goes_on(words[last + 2]) and not is_given_name(words[last].text):
+        return last + 2
+    return None
+
+
+def _opens_only(first: Word, second: Word) -> bool:
+    """Whether a capital is there because a sentence opens: "Startar Gröna Rummet", "Brist Norrbo Såg"."""
+    if not first.opens or second.gap != " " or is_given_name(first.text) or is_head(first.low):
+        return False
+    if first.low in doing() or first.low in clause_verbs():
+        return True
+    plain = first.ordinary and not organisation_ending(first.low) and first.low not in TRADES
+    return plain and first.low not in places() and not is_surname(second.text)
 
 
 def _closed(words: tuple[Word, ...], first: int, last: int) -> bool:

@@ -13,8 +13,9 @@ WORD = re.compile(
     r"|(?P<initials>(?:[A-ZÅÄÖÉ]\.)+(?=\s?[A-ZÅÄÖÉ:,]))"
     r"|(?P<word>[^\W_]+(?:[-‑+'’\u00ad][^\W_]+)*\+?)(?P<ending>(?::s|:ns|:n|'s|’s)(?![^\W_]))?"
 )
+SMALL = re.compile(r"(?<!\w)[a-zåäöé]{4,}(?!\w)")
 LONGEST = 60  # letters of a word that may be a name
-OPENER = re.compile(r"[.!?:|•▪–—#\]\n]\W*$|[”\"“»]\s*$")
+OPENER = re.compile(r"[.!?:|•▪–—#=\[\]\n]\W*$|[”\"“»]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Word:
 
     `end` leaves an ending after an apostrophe or a colon out ("AB:s" ends before ":s"); `whole` takes it
     in. `gap` is what stands before it. `opens` says that it opens a sentence, where a capital proves
-    nothing. `address` marks web addresses, which hold no names.
+    nothing. `address` marks web addresses, which hold no names. `ordinary` says that the document has the
+    word in lower case too.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Word:
     opens: bool
     function: bool
     address: bool = False
+    ordinary: bool = False
 
     @property
     def colon_genitive(self) -> bool:
@@ -94,8 +97,13 @@ class Passage:
         return self.form.span(start, end)
 
 
-def passage(document: Document, quote: Span) -> Passage:
-    """The words of one quote, wrapped lines joined and furniture left out."""
+def small_words(document: Document) -> frozenset[str]:
+    """Every word of a document that stands in lower case somewhere."""
+    return frozenset(SMALL.findall(document.text))
+
+
+def passage(document: Document, quote: Span, small: frozenset[str] = frozenset()) -> Passage:
+    """The words of one quote, wrapped lines joined and furniture left out; `small` its `small_words`."""
     form = document.reading_form(quote)
     text = broken(document, form)
     form = ReadingForm(text, form.offsets)
@@ -111,7 +119,19 @@ def passage(document: Document, quote: Span) -> Passage:
         low = token.casefold()
         opens = OPENER.search(gap) is not None if words else True
         words.append(
-            Word(token, low, start, end, whole, gap, token[0].isupper(), opens, low in known, address)
+            Word(
+                token,
+                low,
+                start,
+                end,
+                whole,
+                gap,
+                token[0].isupper(),
+                opens,
+                low in known,
+                address,
+                low in small,
+            )
         )
         last = whole
     return Passage(quote, form, tuple(words))
