@@ -12,6 +12,7 @@ from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.words import WORD, Passage, Word, bare_forms
 
+NICKNAME = re.compile(r" [\"”“'’»«]([^\W\d_]{3,})[\"”“'’»«] ")
 ABBREVIATION = re.compile(r" \(([A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]*[A-ZÅÄÖ])\)")
 
 
@@ -147,6 +148,8 @@ def _forms(name: str, hit: Hit) -> list[tuple[str, ...]]:
     if hit.kind is Kind.PERSON:
         if len(words) > 1:
             full += [(words[0],), (words[-1],)]
+            if nickname := NICKNAME.search(name):
+                full.append(_words(nickname[1]))
             full += [tuple(words[index:]) for index in range(1, len(words) - 1)]
         return full
     if hit.kind is Kind.ORGANISATION:

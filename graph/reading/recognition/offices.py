@@ -14,7 +14,7 @@ OFFICE = re.compile(
     r"(?:nämnden|nämnd|departementet|departement|kontoret|nämndens|utskottet)"
     r"|(?:[\w]+-(?: och|,) )(?!kommun|region)[^\W\d_]{3,}förvaltningen"
     r"|(?:teknisk[at]|social[at]|kulturella|kommunal[at]|regional[at]) "
-    r"(?:nämnden|kontoret|förvaltningen|utskottet|rådet|\w{3,20}rådet)"
+    r"(?:\w{0,20}nämnden|kontoret|förvaltningen|utskottet|rådet|\w{3,20}rådet)"
     r"|(?:nämnden|beredningen|beredningsgruppen|utskottet|förvaltningen|kontoret|delegationen) för "
     r"[^\W\d_]+(?:(?:, [^\W\d_]+)* (?:och|&|samt) [^\W\d_]+)?)(?!\w)",
     re.IGNORECASE,
@@ -41,6 +41,14 @@ SMALL_HEAD = re.compile(
 )
 
 
+def _owns(text: str, name: str, end: int) -> bool:
+    """Whether a final -s is a genitive: of one word, or of a field in capitals before what it owns."""
+    last = name.split()[-1]
+    return last == name or (
+        last[0].isupper() and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+    )
+
+
 def offices(passage: Passage) -> list[Hit]:
     """Committees and offices with their field, and bodies under a name whose head is in lower case."""
     found = []
@@ -49,7 +57,9 @@ def offices(passage: Passage) -> list[Hit]:
         if name.casefold() in NO_OFFICE:
             continue
         end = match.end("name") - (
-            1 if name.endswith("s") and not name.endswith("ss") and " " not in name else 0
+            1
+            if name.endswith("s") and not name.endswith("ss") and _owns(passage.text, name, match.end())
+            else 0
         )
         found.append(
             Hit(match.start("name"), end, Kind.ORGANISATION, "office with its field", classification="body")

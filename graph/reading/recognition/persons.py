@@ -59,8 +59,11 @@ TITLE_ENDINGS += (
     "regionråd",
     "ersättaren",
     "ersättare",
+    "justerare",
+    "justeraren",
 )
 LONGEST = 5
+QUOTES = "\"”“'’»«"
 INITIALS = re.compile(r"[A-ZÅÄÖ]-[A-ZÅÄÖ]|[A-ZÅÄÖ]")
 
 
@@ -124,6 +127,8 @@ def _full_name(passage: Passage, position: int) -> int | None:
         return None
     if titled or _party_letters(passage, last):
         return last
+    if _past_nickname(passage, position + 1):
+        return last
     known = surnames().get(second.text) is False or ("-" in second.text and is_surname(second.text))
     if known and not first.opens and last == position + 1 and second.low not in places():
         return last
@@ -136,6 +141,9 @@ def _last_of_run(passage: Passage, position: int) -> int:
     index = position + 1
     while index < len(passage.words) and index - position < LONGEST:
         word = passage.words[index]
+        if (surname := _past_nickname(passage, index)) is not None:
+            last, index = surname, surname + 1
+            continue
         after_initials = passage.words[index - 1].text.endswith(".")
         if word.gap != " " and not (after_initials and word.gap == ""):
             break
@@ -156,6 +164,15 @@ def _last_of_run(passage: Passage, position: int) -> int:
         last = index
         index += 1
     return last
+
+
+def _past_nickname(passage: Passage, index: int) -> int | None:
+    """The surname behind a nickname in quotation marks: 'Anna "Ankan" Berg'."""
+    word, following = passage.words[index], passage.word(index + 1)
+    opened = len(word.gap) == 2 and word.gap[0] == " " and word.gap[1] in QUOTES
+    if not opened or following is None or len(following.gap) != 2 or not following.capital:
+        return None
+    return index + 1 if following.gap[0] in QUOTES and following.gap[1] == " " and word.capital else None
 
 
 def _goes_on(word: Word) -> bool:

@@ -11,6 +11,7 @@ from graph.reading.recognition.called import called
 from graph.reading.recognition.dates import dates
 from graph.reading.recognition.figures import figures
 from graph.reading.recognition.hits import Hit, choose, found, without_parts
+from graph.reading.recognition.institutions import institutions
 from graph.reading.recognition.listed import listed
 from graph.reading.recognition.memory import Memory
 from graph.reading.recognition.occasions import occasions
@@ -35,6 +36,7 @@ FINDERS = (
     persons,
     bodies,
     offices,
+    institutions,
     patterns,
     places,
     undertakings,
