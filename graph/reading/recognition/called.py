@@ -43,9 +43,19 @@ def called(passage: Passage) -> list[Hit]:
         if span:
             start = word.start if cue.part and span[0] == passage.words[position + 1].start else span[0]
             hits.append(Hit(start, span[1], cue.kind, f"called {cue.kind}"))
+            hits.extend(_beside(passage, span[1], cue))
         elif cue.kind in (Kind.PROJECT, Kind.EVENT) and (before := _apposed(passage, position)):
             hits.append(Hit(*before, cue.kind, f"called {cue.kind}"))
     return hits
+
+
+def _beside(passage: Passage, end: int, cue: Cue) -> list[Hit]:
+    """The second of two places behind one cue: "kvarteret Gjutaren/Liljan"."""
+    position = passage.at.get(end + 1)
+    if cue.kind is not Kind.PLACE or passage.text[end : end + 1] != "/" or position is None:
+        return []
+    word = passage.words[position]
+    return [Hit(word.start, word.end, cue.kind, f"called {cue.kind}")] if _begins(word) else []
 
 
 def _quoted(passage: Passage, position: int) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ class Remembered:
     full: str | None
     listed: bool = False
     classification: str | None = None
+    called: bool = False  # a word says what it is: "projektet X"
     whole: bool = True  # a name as the document has it, no shorter form of one
 
 
@@ -64,6 +65,7 @@ class Memory:
                     one,
                     hit.listed and one is not None,
                     hit.classification if one else None,
+                    any(_called(form, name, hit) for name, hit in bearers.items()),
                     any(len(_words(name)) == len(form) for name in names),
                 )
             )
@@ -90,7 +92,7 @@ class Memory:
                                 end,
                                 remembered.kind,
                                 "named in full elsewhere",
-                                Rank.MEMORY,
+                                Rank.NAME if remembered.called else Rank.MEMORY,
                                 canonical=remembered.full,
                                 classification=remembered.classification,
                                 listed=remembered.listed,
@@ -111,6 +113,11 @@ class Memory:
             one.words == words and one.kind is hit.kind and one.whole for one in self.forms.get(words[0], ())
         )
         return replace(hit, end=hit.end - 1) if known else hit
+
+
+def _called(form: tuple[str, ...], name: str, hit: Hit) -> bool:
+    """Whether the document says what bears a whole name, which then holds wherever it stands alone."""
+    return hit.rule.startswith("called") and hit.kind is not Kind.ORGANISATION and _words(name) == form
 
 
 def _explained(passage: Passage, hit: Hit) -> str | None:

@@ -13,17 +13,17 @@ from graph.reading.recognition.words import Passage
 
 NAMED = re.compile(
     rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:yran|cupen|mässan|galan|dagen|dagarna|veckan|veckorna|"
-    rf"festivalen|festen|loppet|frukost|expo|konferensen|priset|racet|spelen|träffen|träff|rådslag|middag|rallyt|maraton|maran|natten|karnevalen|gala|festival)"
+    rf"festivalen|festen|loppet|frukost|expo|konferensen|priset|racet|spelen|träffen|träff|rådslag|middag|rallyt|maraton|maran|natten|karnevalen|gala|festival|[a-zåäö]{{3,12}}sdag(?=\s[A-ZÅÄÖ]))"
     rf"(?:\s(?:{CAPITAL}|20\d\d))?)(?![\w-])"
 )
 MARKET = re.compile(
-    rf"(?<![\w-])(?P<name>{CAPITAL}s\s\w{{0,14}}(?:[Mm]arknad|[Ff]estival|[Mm]ässa|[Mm]araton|[Gg]ala|[Dd]agar))(?![\w-])"
+    rf"(?<![\w-])(?P<name>{CAPITAL}s\s(?:\w{{0,14}}(?:[Mm]arknad|[Ff]estival|[Mm]ässa|[Mm]araton|[Gg]ala|[Dd]agar)|(?!födelse|arbets)[a-zåäö]{{5,14}}dag))(?![\w-])"
 )
 # The last word of a name in several capitals, in Swedish or English.
 LAST = re.compile(
     r"^(?:\w*(?:mässa|mässan|festival|festivalen|gala|galan|dagar|dagarna|veckan|maraton|marathon|marknad|marknaden"
     r"|konferens|konferensen|seminarium|middag|lunch|frukost|träff|mingel|karneval|rally|spelen|priset|cup|race)"
-    r"|day|days|week|summit|conference|award|awards|expo|open|meetup|forum day|dag|dagen|hackathon|sm|vm|em|nm)$"
+    r"|\w{5,}dagen|\w{5,}dagarna|day|days|week|summit|conference|award|awards|expo|open|meetup|forum day|dag|dagen|hackathon|sm|vm|em|nm)$"
 )
 TOLD_AFTER = re.compile(
     r"\s(?:arrangeras|äger rum|går av stapeln|ställs in|ställdes in|lockade|lockar|drog \d|är fullboka|är slutsål|"

@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from graph.lexicon.cues import clause_verbs
 from graph.lexicon.names import is_given_name
 from graph.lexicon.verbs import action_supines
 from graph.model.terms import Certainty, Kind, Reason
 from graph.reading.recognition.hits import Hit, Rank
+from graph.reading.recognition.projects import NAMED
 from graph.reading.recognition.runs import (
     PLACE_ENDING,
     Run,
@@ -41,6 +43,14 @@ HOUSE = re.compile(
     r"sporthall|ishall|simhall|camping|folkets hus|stadspark|hembygdsgård)(?!\w)"
 )
 STREET = re.compile(r"(?:gatan|vägen|bron|torget|gränd|allén|kajen|backen|stigen|plan|platsen|gårdsväg)$")
+PLANS = frozenset({"detaljplanen", "detaljplan", "planarbetet", "planprogrammet", "översiktsplanen"})
+REBUILT = frozenset(
+    ["ombyggnaden", "ombyggnad", "ombyggnation", "ombyggnationen", "renoveringen", "renovering", "rivningen",
+     "upprustningen", "upprustning"]
+)  # fmt: skip
+CALLED_ON = re.compile(r"\?$| då[,?]")
+OWN_ACTS = frozenset({"arbete", "beslut", "ansökan", "svar", "förslag", "yttrande", "begäran", "önskemål"})
+"""What a municipality has and a place has not: "Laholms ansökan"."""
 ADJECTIVES = frozenset(["gamla", "nya", "norra", "södra", "östra", "västra", "centrala", "hela"])
 PARTNER = frozenset(
     ["tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "avtal", "startat"]
@@ -72,6 +82,9 @@ def places(passage: Passage) -> list[Hit]:
         located = passage.low(run.last + 1) == "i" and is_place(passage.low(run.last + 2))
         if owner:
             continue
+        if _planned(passage, run) or (_venue(passage, run.first) and len(run) == 2):
+            hits.append(Hit(first.start, last.end, Kind.PLACE, "address or venue"))
+            continue
         if len(run) == 1 and (_venue(passage, run.first) or _numbered_house(passage, run.last)):
             hits.append(Hit(first.start, last.end, Kind.PLACE, "address or venue"))
             continue
@@ -96,8 +109,23 @@ def places(passage: Passage) -> list[Hit]:
 
 def _venue(passage: Passage, position: int) -> bool:
     """Whether the label of the place stands before: "Plats: Kallbadhuset"."""
-    labelled = passage.words[position].gap == ": " and passage.low(position - 1) in VENUES
-    return labelled and passage.low(position) not in ONLINE
+    gap, before = passage.words[position].gap, passage.low(position - 1)
+    labelled = gap == ": " and before in VENUES
+    timed = before == "tid" and passage.low(position - 2) == "och" and passage.low(position - 3) == "plats"
+    return (labelled or (timed and gap in (" ", ": ", "\n"))) and passage.low(position) not in ONLINE
+
+
+def _planned(passage: Passage, run: Run) -> bool:
+    """Whether a plan or a rebuilding is of one unknown name: "detaljplanen för X", "ombyggnaden av X"."""
+    head, link = passage.low(run.first - 2), passage.low(run.first - 1)
+    alone = (
+        len(run) == 1
+        and passage.words[run.first].gap == " "
+        and not common_heads() & {passage.low(run.first)}
+    )
+    if NAMED.fullmatch(passage.words[run.last].text):
+        return False  # a park or a terminal that is to be built
+    return alone and ((link == "för" and head in PLANS) or (link == "av" and head in REBUILT))
 
 
 def _numbered_house(passage: Passage, position: int) -> bool:
@@ -160,8 +188,16 @@ def _as_actor(passage: Passage, hit: Hit) -> Hit:
 
 
 def _subject(passage: Passage, first: int, last: int) -> bool:
+    if first == 0 or (first == 1 and passage.low(0) in ("och", "men")):
+        rest = passage.text[passage.words[last].end :]
+        if CALLED_ON.match(rest) or (first and rest[:2] == ", " and passage.low(last + 1) in clause_verbs()):
+            return True  # the word is given to its people: "Malå?", "Och Malå då?"
+    if passage.low(first - 1) == "i" and passage.low(first - 2) in ("vi", "oss"):
+        return True  # "Vi i Ockelbo väntar": its people speak
     if passage.low(first - 1) in AT and passage.words[first].gap == " ":
         return False
+    if passage.low(last).endswith("s") and passage.low(last + 1) in OWN_ACTS and passage.gap(last + 1) == " ":
+        return True
     if passage.low(first - 1) == "från" and passage.low(last + 1) in (
         "rapporterar",
         "rapporterade",

@@ -14,6 +14,7 @@ from graph.reading.recognition.hits import Hit, choose, found, without_parts
 from graph.reading.recognition.institutions import institutions
 from graph.reading.recognition.listed import listed
 from graph.reading.recognition.memory import Memory
+from graph.reading.recognition.neighbours import coordinated, heralded
 from graph.reading.recognition.occasions import occasions
 from graph.reading.recognition.offices import offices
 from graph.reading.recognition.parties import named_parties, parties
@@ -74,6 +75,10 @@ def recognise(document: Document, outline: Outline) -> Recognition:
             hits.extend(finder(words))
         hits.extend(unnamed(words, names_here))
         read.append(_Read(words, weighed(words, without_parts(hits), known)))
+    chosen_first = [choose(one.hits) for one in read]
+    next_told = heralded([one.passage for one in read], chosen_first)
+    for one, first, told in zip(read, chosen_first, next_told, strict=True):
+        one.hits.extend([*coordinated(one.passage, first), *told])
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []
     for one in read:

@@ -23,6 +23,8 @@ ENGLISH = frozenset({"of", "for", "and", "the"})
 JOINTS = (" ", " & ", "/", "-")
 
 
+ROLES = ("justerare", "sekreterare", "ordförande", "ledamot", "ledamöter", "ersättare")
+"""Endings of roles that a list has before a name: "Protokolljusterare Eva Ek"."""
 CALENDAR = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ens|ar|arna)?$")
 COMPOUND = re.compile(r"-[a-zåäö]{3,}$")
 
@@ -93,6 +95,8 @@ def _closed(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 def _may_open(word: Word) -> bool:
     if not word.capital or word.address or word.text.endswith("."):
+        return False
+    if word.low.endswith(ROLES):
         return False
     return not (word.function or word.low in titles() or _introduces(word) or CALENDAR.match(word.low))
 
@@ -218,12 +222,19 @@ def doing() -> frozenset[str]:
     return frozenset({*action_verbs(), *speech_verbs()})
 
 
+BETWEEN = frozenset({"gärna", "inte", "också", "nu", "alltid", "redan", "ännu", "fortfarande", "därför"})
+"""Adverbs that stand between the subject and the verb in a subordinate clause."""
+
+
 def acts(passage: Passage, last: int) -> bool:
     """Whether the words up to `last` are the subject of a verb of action: "X beslutar", "X har beslutat"."""
     following = passage.word(last + 1)
     if following is None or following.gap.strip(" *_,"):
         return False
     low = following.low
+    if low in BETWEEN and following.gap == " ":
+        later = passage.word(last + 2)
+        return later is not None and later.gap == " " and later.low in doing()
     if low in ("och", "samt") and following.gap == " " and _stands_alone(passage, last + 2):
         return acts(passage, last + 2)
     if low in doing() or low in action_supines():

@@ -8,7 +8,7 @@ from graph.reading.recognition.runs import is_personal, is_place, runs
 from graph.reading.recognition.words import Passage
 
 BEFORE = re.compile(
-    r"(?:detaljplanen för|(?:kör|startar|startat|startade|driver|lanserar|drar igång) (?:vi|man|de)?|"
+    r"(?:(?:kör|startar|startat|startade|driver|lanserar|drar igång) (?:vi|man|de)?|"
     r"(?:vara )?med i|(?:delta|deltar|deltog) i|bygget av|byggandet av|planen för|planerna för|projekteringen av|planerna på|planerar|pengar [\w ]{0,40}till|"
     r"medel [\w ]{0,40}till|invigningen av|inbjudan till)\s*$",
     re.IGNORECASE,
