@@ -66,3 +66,34 @@ def test_a_town_that_is_called_on_is_its_municipality(sentence: str, expected: s
 )
 def test_plans_venues_and_days_have_their_forms(sentence: str, expected: set[tuple[str, str]]) -> None:
     assert {name for name in names(sentence) if name[0] != "date"} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Norrfisks nya rökeri står klart i vår.",
+            {("project", "Norrfisks nya rökeri"), ("organisation", "Norrfisk")},
+        ),
+        ("Norrfisks Rökeri säljer lax.", {("organisation", "Norrfisks Rökeri")}),
+        (
+            "Länet har ett liknande projekt, Levande byar Syd, och ett till.",
+            {("project", "Levande byar Syd")},
+        ),
+        (
+            "Bolaget deltar i Nordic Timber Days i Borås 4–5 maj.",
+            {("event", "Nordic Timber Days"), ("place", "Borås")},
+        ),
+        ("Alla ses på Vilda Ådalen-dagen.", {("event", "Vilda Ådalen-dagen")}),
+        ("Vi träffas på Folkets hus.", {("place", "Folkets hus")}),
+        ("Protokollets plats är bestämd.", set()),
+        ("Mötet är i sal Ugglan, Sal Uven är upptagen.", {("place", "Sal Uven")}),
+        ("Hon bad Polisregion Nord om råd.", {("organisation", "Polisregion Nord")}),
+        ("Fördelar RDF? Vi vet inte.", set()),
+        ("De två utkasten, A & B, går ihop.", set()),
+        ("Integration med CMS är svårt.", set()),
+        ("Malmö FF vann.", {("organisation", "Malmö FF")}),
+    ],
+)
+def test_events_houses_and_tools_are_told_apart(sentence: str, expected: set[tuple[str, str]]) -> None:
+    assert {name for name in names(sentence) if name[0] != "date"} == expected

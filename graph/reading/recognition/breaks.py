@@ -5,6 +5,8 @@ import re
 from graph.model.text import Document, ReadingForm
 
 COLUMN = re.compile(r"[ \u00a0]{3,}|[^\S\n]*\t[^\S\n]*")
+LISTED = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}(?: AB)?")
+"""A line that is a name and nothing more: the next line is the next of the list."""
 NEAR = 6
 """Lines to either side that tell how wide the text is."""
 NARROWEST = 40
@@ -46,6 +48,8 @@ def _apart(kept: list[str], index: int) -> bool:
 def _had_room(text: str, end: int, following: int) -> bool:
     """Whether the word that begins the next line would have had room on the line that ends here."""
     before = text.rfind("\n", 0, end) + 1
+    if LISTED.fullmatch(text[before:end].strip()):
+        return True
     first = before
     for _ in range(NEAR):
         first = text.rfind("\n", 0, max(first - 1, 0)) + 1
@@ -55,6 +59,7 @@ def _had_room(text: str, end: int, following: int) -> bool:
         if last < 0:
             last = len(text)
             break
-    width = max(NARROWEST, *(len(line.rstrip()) for line in text[first:last].split("\n")))
+    lines = (line.rstrip() for line in text[first:last].split("\n"))
+    width = max(NARROWEST, *(0 if "|" in line else len(line) for line in lines))
     word = re.match(r"\S+", text[following:])
     return end - before + 1 + (word.end() if word else 0) < RAGGED * width

@@ -188,6 +188,11 @@ def _bare(passage: Passage, last: int, kind: Kind) -> int:
     return word.end
 
 
+def _no_clause(name: str) -> bool:
+    """Whether no verb stands in what may be a name."""
+    return not any(word in clause_verbs() for word in name.split()[1:])
+
+
 def _apposed(passage: Passage, position: int) -> tuple[int, int] | None:
     """The name beside an indefinite cue: "X, ett projekt …", "en tjänst, X, som"."""
     opening = next(
@@ -198,6 +203,12 @@ def _apposed(passage: Passage, position: int) -> tuple[int, int] | None:
     after, then = passage.word(position + 1), passage.gap(position + 2)
     if after and after.gap == ", " and _begins(after) and then[:1] in (",", "."):
         return after.start, after.end
+    if after and after.gap == ", " and _begins(after):
+        closing = passage.text.find(",", after.end, after.end + 40)
+        name = passage.text[after.start : closing] if closing > 0 else ""
+        several = 1 < len(name.split()) < 5 and "." not in name and not is_given_name(after.text)
+        if several and name.casefold() not in organisations() and _no_clause(name):
+            return after.start, closing
     if opening == 0 or passage.words[opening].gap != ", ":
         return None
     first = opening - 1

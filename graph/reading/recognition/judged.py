@@ -1,5 +1,7 @@
 """Parties that a layout took from a label or a line, judged by their words: what is no name falls away."""
 
+import re
+
 from graph.lexicon.cues import clause_verbs
 from graph.lexicon.gazetteer import organisations
 from graph.lexicon.heads import function_words
@@ -20,6 +22,8 @@ FORMAL = frozenset(
      "granskat", "intygat", "närvarande", "digitalt", "distans"}
 )  # fmt: skip
 """Last words of a label or a remark about how the minutes were made."""
+PREPOSITIONS = frozenset({"på", "för", "i", "av", "med", "till", "vid"})
+STREET = re.compile(r"\w+(?:gatan|vägen|torget|gränd|allén|kajen) \d")
 LONGEST = 4  # words of a name with one capital and no head
 PARTS = (", ", " - ", " – ")
 
@@ -58,7 +62,7 @@ def _end(name: str) -> int:
             rest
             and before
             and rest[0][0].islower()
-            and (any(w.isdigit() for w in rest) or _says(["", *rest]))
+            and (part != ", " or any(w.isdigit() for w in rest) or _says(["", *rest]))
         ):
             return len(before)
     before, _, after = name.partition("/")
@@ -86,7 +90,10 @@ def _labels(words: list[str]) -> bool:
         return True
     if len(words) > 1 and (low[0] in function_words() or low[1] in ABOUT):
         return True
-    headed = any(is_head(word) or organisation_ending(word) for word in low)
+    if any(word.islower() and word.endswith("ade") for word in words[1:]) or STREET.match(" ".join(words)):
+        return True
+    until = next((i for i, word in enumerate(low) if i and word in PREPOSITIONS), len(low))
+    headed = any(is_head(word) or organisation_ending(word) for word in low[:until])
     if words[0].islower():
         return not headed
     return len(words) >= LONGEST and not headed

@@ -19,6 +19,11 @@ NAMED = re.compile(
 MARKET = re.compile(
     rf"(?<![\w-])(?P<name>{CAPITAL}s\s(?:\w{{0,14}}(?:[Mm]arknad|[Ff]estival|[Mm]ässa|[Mm]araton|[Gg]ala|[Dd]agar)|(?!födelse|arbets)[a-zåäö]{{5,14}}dag))(?![\w-])"
 )
+# A name of two words with its head behind a hyphen: "Vilda Västern-dagen".
+HYPHENED = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\wåäö]+ [A-ZÅÄÖ][\wåäö]+-(?:dagen|dagarna|veckan|mässan|festivalen|loppet|priset|galan))"
+    r"(?![\w-])"
+)
 # The last word of a name in several capitals, in Swedish or English.
 LAST = re.compile(
     r"^(?:\w*(?:mässa|mässan|festival|festivalen|gala|galan|dagar|dagarna|veckan|maraton|marathon|marknad|marknaden"
@@ -51,6 +56,11 @@ def occasions(passage: Passage) -> list[Hit]:
         if not NO_NAME.match(match["name"].split()[0]) and not _introduces(text, match)
     ]
     hits += [Hit(*match.span("name"), Kind.EVENT, "event-head") for match in MARKET.finditer(text)]
+    hits += [
+        Hit(*match.span("name"), Kind.EVENT, "event-head")
+        for match in HYPHENED.finditer(text)
+        if (at := passage.at.get(match.start("name"))) is not None and not passage.words[at].function
+    ]
     hits += [Hit(*match.span("name"), Kind.EVENT, "award") for match in AWARD.finditer(text)]
     return hits + [hit for run in runs(passage) if (hit := _of_run(passage, run))]
 

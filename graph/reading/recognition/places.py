@@ -39,9 +39,13 @@ HOUSES = frozenset(
     {"strand", "park", "hamn", "torg", "slott", "hall", "arena", "gård", "kyrka", "teater", "udde", "brygga"}
 )
 HOUSE = re.compile(
+    r"(?<![\w-])Folkets (?:[Hh]us|[Pp]ark)(?!\w)|"
     r"(?<![\w-])[A-ZÅÄÖ][\wåäö-]+s (?:plats|stadsplats|konserthus|teater|stadshus|rådhus|slott|station|flygplats|kyrka|torg|stadshotell|"
-    r"sporthall|ishall|simhall|camping|folkets hus|stadspark|hembygdsgård)(?!\w)"
+    r"kombiterminal|godsterminal|reningsverk|fiskehamn|sporthall|ishall|simhall|camping|folkets hus|stadspark|hembygdsgård)(?!\w)"
 )
+DEFINITE = re.compile(r"\w{3,}(?:ens|ets|nas) (?:plats|station)")
+"""A common noun that owns: "Justeringens plats"."""
+ROOMS = frozenset({"sal", "rum", "lokal", "sammanträdesrum", "konferensrum", "hörsal", "sessionssal"})
 STREET = re.compile(r"(?:gatan|vägen|bron|torget|gränd|allén|kajen|backen|stigen|plan|platsen|gårdsväg)$")
 PLANS = frozenset({"detaljplanen", "detaljplan", "planarbetet", "planprogrammet", "översiktsplanen"})
 REBUILT = frozenset(
@@ -62,7 +66,11 @@ def places(passage: Passage) -> list[Hit]:
     hits = [
         Hit(match.start(), match.end(), Kind.PLACE, "numbered road") for match in ROAD.finditer(passage.text)
     ]
-    hits += [Hit(*match.span(), Kind.PLACE, "house of a place") for match in HOUSE.finditer(passage.text)]
+    hits += [
+        Hit(*match.span(), Kind.PLACE, "house of a place")
+        for match in HOUSE.finditer(passage.text)
+        if not DEFINITE.match(match.group()) or match.group().startswith("Folkets")
+    ]
     for run in runs(passage):
         first, last = passage.words[run.first], passage.words[run.last]
         following = passage.word(run.last + 1)
@@ -82,7 +90,9 @@ def places(passage: Passage) -> list[Hit]:
         located = passage.low(run.last + 1) == "i" and is_place(passage.low(run.last + 2))
         if owner:
             continue
-        if _planned(passage, run) or (_venue(passage, run.first) and len(run) == 2):
+        room = len(run) == 2 and first.low in ROOMS
+        campus = len(run) == 2 and first.low == "campus" and before == "på"
+        if room or campus or _planned(passage, run) or (_venue(passage, run.first) and len(run) == 2):
             hits.append(Hit(first.start, last.end, Kind.PLACE, "address or venue"))
             continue
         if len(run) == 1 and (_venue(passage, run.first) or _numbered_house(passage, run.last)):

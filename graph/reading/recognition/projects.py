@@ -17,6 +17,12 @@ HEAD = (
 OWNED = re.compile(
     rf"(?<![\w&’'‑-])(?:(?P<earlier>{RUN})\soch\s)?(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s))\s+(?:(?:nya|planerade|stora|kommande|gemensamma|första|andra|egna|tänkta)\s+){{0,2}}(?P<head>{HEAD}(?P<more>\soch\s[\w-]+-\soch\s{HEAD}|\soch\s{HEAD})?)(?![\w-])"
 )
+# A house is an undertaking only while it is new or planned: "Norrfisks nya rökeri".
+NEW_HOUSE = re.compile(
+    rf"(?<![\w&’'‑-])(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s)) (?:nya|planerade|kommande|tänkta) "
+    r"(?P<head>[a-zåäö]{0,12}(?:fryshus|bageri|rökeri|mejeri|slakteri|bryggeri|hotell|laboratorium|butik|depå|verk|hall|växthus))"
+    r"(?![\w-])"
+)
 OF = re.compile(
     rf"\b(?P<head>[Ee]tableringen|[Uu]tbyggnaden|[Ee]xpansionen|[Ii]nvesteringen)\s+(?:av|hos)\s+(?P<company>{RUN})"
 )
@@ -47,7 +53,7 @@ def _is_place(name: str) -> bool:
 
 def _owned(text: str) -> list[Hit]:
     hits = []
-    for match in OWNED.finditer(text):
+    for match in (*OWNED.finditer(text), *NEW_HOUSE.finditer(text)):
         start, end = match.span("company")
         words = list(re.finditer(r"\S+", text[start:end]))
         while words and is_general(words[0].group()) and (len(words) > 1 or True):
@@ -60,7 +66,8 @@ def _owned(text: str) -> list[Hit]:
             company = company.removesuffix("s")
         if company.casefold() in places() or company.casefold() in municipality_by_short_name():
             continue
-        earlier = match["earlier"] if match["earlier"] and not _is_place(match["earlier"]) else None
+        named = match.groupdict().get("earlier")
+        earlier = named if named and not _is_place(named) else None
         begin = match.start("earlier") if earlier else start
         hits.append(Hit(begin, match.end("head"), Kind.PROJECT, "establishment", head=match["head"]))
         if begin < start:

@@ -78,6 +78,9 @@ def recognise(document: Document, outline: Outline) -> Recognition:
     chosen_first = [choose(one.hits) for one in read]
     next_told = heralded([one.passage for one in read], chosen_first)
     for one, first, told in zip(read, chosen_first, next_told, strict=True):
+        one.hits[:] = [
+            hit for hit in one.hits if not any(new.start < hit.end and hit.start < new.end for new in told)
+        ]
         one.hits.extend([*coordinated(one.passage, first), *told])
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []

@@ -56,7 +56,7 @@ def _runs(passage: Passage) -> Iterator[Run]:
         last = position
         while not _closed(words, position, last) and (after := _following(words, last)):
             last = after
-        if last > position and _opens_only(words[position], words[position + 1]):
+        if last > position and _opens_only(words[position : last + 1]):
             position += 1
         yield Run(position, last)
         position = last + 1
@@ -78,10 +78,14 @@ def _following(words: tuple[Word, ...], last: int) -> int | None:
     return None
 
 
-def _opens_only(first: Word, second: Word) -> bool:
+def _opens_only(run: tuple[Word, ...]) -> bool:
     """Whether a capital is there because a sentence opens: "Startar Gröna Rummet", "Brist Norrbo Såg"."""
-    if not first.opens or second.gap != " " or is_given_name(first.text) or is_head(first.low):
+    first, second = run[0], run[1]
+    if not first.opens or second.gap not in (" ", "/") or is_given_name(first.text) or is_head(first.low):
         return False
+    cue = cue_of(first.low)
+    if cue and cue.kind is Kind.ORGANISATION and len(run) > 2 and run[-1].low in TRADES:
+        return True
     if first.low in doing() or first.low in clause_verbs():
         return True
     plain = first.ordinary and not organisation_ending(first.low) and first.low not in TRADES

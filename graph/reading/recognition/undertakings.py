@@ -17,6 +17,7 @@ AFTER = re.compile(
     r"\s(?:är igång|är beviljat|är klart?\b|drar igång|rullar på|kommer (?:inte )?igång|invigs|får klartecken|byggstart|"
     r"står klar|är inne i)"
 )
+DAY_AT = re.compile(r" (?:i|på) [A-ZÅÄÖ][\wåäö-]+,? (?:den )?\d{1,2}(?:[–-]\d{1,2})? [a-z]")
 ENDING = re.compile(
     r"^\w{4,}(?:spåret|leden|gruvan|länken|terminalen|hubben|porten|verkstan|projektet|året|labbet|satsningen|slingan)$"
 )
@@ -39,6 +40,9 @@ def undertakings(passage: Passage) -> list[Hit]:
             continue
         preposition = passage.low(run.first - 1)
         if preposition in ("på", "vid", "kring") or (preposition == "i" and not before):
+            continue
+        if before and before.group().lower().strip().endswith("i") and DAY_AT.match(text, end):
+            hits.append(Hit(first.start, end, Kind.EVENT, "gathering with place and day"))
             continue
         sure = (ending and not first.opens) or after or len(run) > 1
         rank = Rank.NAME if sure else Rank.GUESS
