@@ -4,7 +4,8 @@ import re
 
 from graph.model.text import Document, ReadingForm
 
-COLUMN = re.compile(r"[ \u00a0]{3,}|[^\S\n]*\t[^\S\n]*")
+COLUMN = 3
+"""Blanks that part columns, or one tab."""
 LISTED = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}(?: AB)?")
 """A line that is a name and nothing more: the next line is the next of the list."""
 NEAR = 6
@@ -31,7 +32,7 @@ def broken(document: Document, form: ReadingForm) -> str:
             continue
         if gap.startswith((" \n", " \r\n")):
             continue  # a blank before the line feed is left by the wrapping of a paragraph
-        if COLUMN.fullmatch(gap) or ("\n" in gap and _had_room(text, offsets[index], offsets[index + 1])):
+        if _parts_columns(gap) or ("\n" in gap and _had_room(text, offsets[index], offsets[index + 1])):
             kept[index] = "\n"
     return "".join(kept)
 
@@ -43,6 +44,10 @@ def _apart(kept: list[str], index: int) -> bool:
         start -= 1
     word = "".join(kept[start:index])
     return kept[index - 1] not in "&-–/" and not (word.islower() and len(word) < 5)
+
+
+def _parts_columns(gap: str) -> bool:
+    return "\n" not in gap and ("\t" in gap or len(gap) >= COLUMN)
 
 
 def _had_room(text: str, end: int, following: int) -> bool:
