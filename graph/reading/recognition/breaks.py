@@ -23,6 +23,9 @@ def broken(document: Document, form: ReadingForm) -> str:
     two names. As long as the reading form, so offsets hold in both.
     """
     text, offsets = document.text, form.offsets
+    raw = text[offsets[0] : offsets[-1] + 1] if offsets else ""
+    if "\n" not in raw and "\t" not in raw and " " * COLUMN not in raw:
+        return form.text  # one line of words, as most sentences are
     kept = list(form.text)
     for index in range(1, len(kept) - 1):
         if kept[index] != " " or (offsets[index + 1] - offsets[index] == 1 and text[offsets[index]] == " "):
