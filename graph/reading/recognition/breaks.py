@@ -4,7 +4,8 @@ import re
 
 from graph.model.text import Document, ReadingForm
 
-COLUMN = re.compile(r"[ \u00a0]{3,}|[^\S\n]*\t[^\S\n]*")
+COLUMN = 3
+"""Blanks that part columns, or one tab."""
 LISTED = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,3}(?: AB)?")
 """A line that is a name and nothing more: the next line is the next of the list."""
 NEAR = 6
@@ -22,6 +23,9 @@ def broken(document: Document, form: ReadingForm) -> str:
     two names. As long as the reading form, so offsets hold in both.
     """
     text, offsets = document.text, form.offsets
+    raw = text[offsets[0] : offsets[-1] + 1] if offsets else ""
+    if "\n" not in raw and "\t" not in raw and " " * COLUMN not in raw:
+        return form.text  # one line of words, as most sentences are
     kept = list(form.text)
     for index in range(1, len(kept) - 1):
         if kept[index] != " " or (offsets[index + 1] - offsets[index] == 1 and text[offsets[index]] == " "):
@@ -31,7 +35,7 @@ def broken(document: Document, form: ReadingForm) -> str:
             continue
         if gap.startswith((" \n", " \r\n")):
             continue  # a blank before the line feed is left by the wrapping of a paragraph
-        if COLUMN.fullmatch(gap) or ("\n" in gap and _had_room(text, offsets[index], offsets[index + 1])):
+        if _parts_columns(gap) or ("\n" in gap and _had_room(text, offsets[index], offsets[index + 1])):
             kept[index] = "\n"
     return "".join(kept)
 
@@ -43,6 +47,10 @@ def _apart(kept: list[str], index: int) -> bool:
         start -= 1
     word = "".join(kept[start:index])
     return kept[index - 1] not in "&-–/" and not (word.islower() and len(word) < 5)
+
+
+def _parts_columns(gap: str) -> bool:
+    return "\n" not in gap and ("\t" in gap or len(gap) >= COLUMN)
 
 
 def _had_room(text: str, end: int, following: int) -> bool:

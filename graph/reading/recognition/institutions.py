@@ -79,7 +79,14 @@ def _led(passage: Passage) -> list[Hit]:
     """The unknown company that somebody leads: "vd för Norrtag"."""
     hits = []
     for position, word in enumerate(passage.words):
-        if position < 2 or not word.capital or word.gap != " " or word.function or word.address:
+        if (
+            position < 2
+            or not word.capital
+            or passage.low(position - 1) not in ("för", "i", "på", "vid")
+            or word.gap != " "
+            or word.function
+            or word.address
+        ):
             continue
         following = passage.word(position + 1)
         alone = following is None or following.gap != " " or not following.capital

@@ -64,8 +64,9 @@ def recognise(document: Document, outline: Outline) -> Recognition:
         party.name.casefold() for party in named if party.kind is Kind.ORGANISATION and " " not in party.name
     )
     small = small_words(document)
-    once = _once(tuple(quote.span for quote in outline.quotes))
-    passages = [passage(document, quote, small) for quote in once]
+    passages = [
+        passage(document, quote, small) for quote in _once(tuple(quote.span for quote in outline.quotes))
+    ]
     known = words_in_use(passages)
     read = []
     for words in passages:
@@ -73,7 +74,7 @@ def recognise(document: Document, outline: Outline) -> Recognition:
         for finder in FINDERS:
             hits.extend(finder(words))
         hits.extend(unnamed(words, names_here))
-        read.append(_Read(words, without_parts(hits)))
+        read.append(_Read(words, weighed(words, without_parts(hits), known)))
     chosen_first = [choose(one.hits) for one in read]
     next_told = heralded([one.passage for one in read], chosen_first)
     for one, first, told in zip(read, chosen_first, next_told, strict=True):
@@ -81,7 +82,6 @@ def recognise(document: Document, outline: Outline) -> Recognition:
             hit for hit in one.hits if not any(new.start < hit.end and hit.start < new.end for new in told)
         ]
         one.hits.extend([*coordinated(one.passage, first), *told])
-        one.hits[:] = weighed(one.passage, one.hits, known)
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []
     for one in read:
