@@ -37,9 +37,8 @@ def test_the_page_is_the_same_each_time_and_quotes_only_our_own_texts(
     own: dict[str, Scores], root: Path
 ) -> None:
     assert page(own, {}) == page(own, {})
-    assert "unseen: " in page({"unseen": own["constructed"]}, {}) and "Examples" not in page(
-        {"unseen": own["seed"]}, {}
-    )
+    assert "unseen: " in page({"unseen": own["constructed"]}, {})
+    assert "Examples" not in page({"unseen": own["seed"]}, {})
     other = {"elsewhere": own["constructed"]}
     assert "Examples" not in page({"seed": own["seed"]}, other)
     assert (root / PAGE).exists()
