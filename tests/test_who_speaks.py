@@ -161,3 +161,13 @@ def test_a_subject_drawn_out_by_titles_speaks_and_a_list_of_contents_does_not() 
         "teaterchef, informerar nämnden om turnén.\n"
     )
     assert [(who, org) for who, org, _ in said(found)] == [("Moa Ekdahl", "Region Skåne")]
+
+
+def test_everybody_is_no_speaker_and_a_phrase_no_person() -> None:
+    found = outline_of(
+        "Avstämning om bredband, 4 maj 2026\n\n- Siv Norlund, Lycksele kommun: Vi gräver i Rusksele.\n"
+        "- Eva Ros, Sveaskog: Vi lånar ut vägar.\n- Alla: läs underlaget till nästa gång.\n"
+        "- På FTTH, man vill ha en lista över orterna.\n"
+    )
+    assert {who for who, _, _ in said(found)} == {"Siv Norlund", "Eva Ros"}
+    assert {who for who, _ in pairs(found)} == {"Siv Norlund", "Eva Ros"}

@@ -26,6 +26,10 @@ SUBJECT = re.compile(
 NOTICES = frozenset({"OBS", "PS", "NB", "TBC", "TBD", "FAQ", "SVAR", "INFO", "TIPS", "FAKTA", "LÄNK"})
 """Words in capitals before a colon that no organisation bears."""
 
+EVERYBODY = frozenset(
+    {"alla", "samtliga", "övriga", "flera", "många", "några", "någon", "ingen", "alle", "all", "everyone"}
+)
+"""Who is meant by a label that names nobody: "Alla: läs underlaget till nästa gång"."""
 NOBODY = re.compile(
     r"\b(?:ingen\s+(?:med|här|på plats|rapport|representant|deltog|närvarande)|hade\s+förhinder|förhinder"
     r"|frånvarande|(?:hade|har)\s+(?:lämnat|anmält)\s+(?:återbud|förhinder)|skickade\s+ingen|hade\s+inte\s+möjlighet|kunde\s+inte\s+(?:delta|komma|vara\s+med)"
@@ -55,7 +59,7 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     if not match:
         return None
     words = match["label"].strip(" *_")
-    if not words:
+    if not words or words.casefold() in EVERYBODY:
         return None
     begin = match.start("label") + len(match["label"]) - len(match["label"].lstrip(" *_"))
     stop = begin + len(words)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name, places
-from graph.lexicon.heads import heads, legal_forms
+from graph.lexicon.heads import function_words, heads, legal_forms
 from graph.lexicon.listed import organisations_named
 from graph.lexicon.names import given_names, is_given_name, is_surname
 
@@ -146,6 +146,9 @@ def might_be_person(words: str) -> bool:
     """Whether two to four words could be a personal name that no list knows, by form alone."""
     tokens = words.split()
     if not 2 <= len(tokens) <= 4 or looks_organisational(words):
+        return False
+    opened = tokens[0].casefold() in function_words() and not is_given_name(tokens[0])  # "På FAQ"
+    if opened or (not words.isupper() and any(map(is_abbreviation, tokens))):
         return False
     names = [token for token in tokens if token not in PARTICLES]
     return all(WORD.match(token) or LOWER_PREFIX.match(token) for token in names) and (
