@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -27,6 +28,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for module in pkgutil.walk_packages(graph.__path__, "graph."):
         if module.name.endswith("__main__") or ".web" in module.name:
             continue
+        if module.name == "graph.evaluation.training" and find_spec("pycrfsuite") is None:
+            continue  # only who fits a model has it
         for name, value in sorted(vars(pkgutil.resolve_name(module.name)).items()):
             for place, pattern in enumerate(_held(value)):
                 key = (str(pattern.pattern), pattern.flags)
