@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from graph.model.text import Document, Span
-from graph.reading.outline.cells import cells, is_row, placed
+from graph.reading.outline.cells import PARTED, cells, is_row, placed
 from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import looks_organisational
 
@@ -45,7 +45,8 @@ def goes_on(document: Document, line: Span) -> tuple[Span, ...]:
 
 def spoken_row(document: Document, line: Span) -> SpokenRow | None:
     """A row as somebody's report; None where no cell says anything or the first names nobody."""
-    found = [cell for cell in cells(document, line) if cell.start not in _tasks(document, line)]
+    tasks = _tasks(document, line)
+    found = [cell for cell in cells(document, line) if cell.start not in tasks]
     names = []
     for cell in found:
         label = _name(document, cell)
@@ -67,7 +68,7 @@ def _tasks(document: Document, line: Span) -> frozenset[int]:
     titles = _titles(document, line)
     if not titles:
         return frozenset()
-    pieces = list(re.finditer(r"[^|\t]+", line.of(document.text)))
+    pieces = list(PARTED.finditer(line.of(document.text)))
     return frozenset(
         line.start + piece.end() - len(piece.group().lstrip())
         for title, piece in zip(titles[1:], pieces[1:], strict=False)  # the first names who reports
