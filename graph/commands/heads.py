@@ -25,6 +25,7 @@ CODES = {
     "status": "status",
     "presence": "presence",
     "reason": "reason",
+    "outcome": "outcome",
 }
 """Columns that hold codes, and the group of words that names them."""
 SAID_IN_CODE = {"state", "decision"}

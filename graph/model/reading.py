@@ -15,6 +15,7 @@ from graph.model.terms import (
     Certainty,
     Detail,
     Kind,
+    Outcome,
     Predicate,
     Presence,
     Reason,
@@ -235,7 +236,11 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Who offered or was given what to do, to whom, on what condition, due when."""
+    """Who offered or was given what to do, to whom, on what condition, due when.
+
+    `outcome` is what the same minutes tell became of it, in the words of `outcome_quote`: then it was
+    promised at an earlier meeting.
+    """
 
     who: tuple[str, ...]
     what: str
@@ -249,6 +254,8 @@ class Promise:
     status: Status = Status.PLANNED
     certainty: Certainty = Certainty.EXPLICIT
     reason: Reason | None = None
+    outcome: Outcome | None = None
+    outcome_quote: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,17 @@ class Status(StrEnum):
     NEGATED = "negated"
 
 
+class Outcome(StrEnum):
+    """What became of a promise, as a later meeting tells it, or says nothing of it."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    REPEATED = "repeated"  # promised again
+    CHANGED = "changed"  # promised again otherwise: by others, to another day, something else
+    NOT_KEPT = "not_kept"  # told as not done, and not promised again
+    SILENT = "silent"  # there is a later meeting, which does not speak of it
+
+
 class Certainty(StrEnum):
     """How sure the reading is: in the words, from layout or context, or only a candidate."""
 

@@ -209,10 +209,16 @@ def _value(detail: Property) -> str:
     return text_literal(value, "sv") if iso == text_literal(value) else iso
 
 
-def _promise(graph: Graph, places: Places, promise: Promise) -> None:
+def promise_iri(places: Places, promise: Promise) -> str:
+    """The IRI of a promise: by whom, what, in which words."""
+    who = (places.actor(key) for key in promise.who)
     quote = places.quote(promise.quote)
+    return places.made("promise", *who, promise.what, quote, promise.to, promise.status, promise.rule)
+
+
+def _promise(graph: Graph, places: Places, promise: Promise) -> None:
     who = tuple(places.actor(key) for key in promise.who)
-    node = places.made("promise", *who, promise.what, quote, promise.to, promise.status, promise.rule)
+    node = promise_iri(places, promise)
     graph.link(node, TYPE, f"{SAM}Promise")
     for actor in who:
         graph.link(node, f"{SAM}promisedBy", actor)
@@ -223,4 +229,7 @@ def _promise(graph: Graph, places: Places, promise: Promise) -> None:
     graph.text(node, f"{SAM}condition", promise.condition)
     graph.time(node, f"{SAM}due", promise.due)
     graph.text(node, f"{SAM}dueAsWritten", promise.due_as_written)
+    if promise.outcome and promise.outcome_quote:
+        graph.add(node, f"{SAM}outcome", text_literal(promise.outcome))
+        graph.link(node, f"{SAM}outcomeQuote", places.quote(promise.outcome_quote))
     _said(graph, places, node, promise)

@@ -13,13 +13,14 @@ from graph.knowledge.query.names import bearers, with_units
 from graph.knowledge.query.parties import Parties
 from graph.knowledge.query.partners import tie_rows
 from graph.knowledge.query.period import places
-from graph.knowledge.query.promises import PROMISES, promise_rows, promisers
+from graph.knowledge.query.promises import PROMISES, promise_rows, promisers, quotes_of
 from graph.knowledge.query.silence import answer, nearest
 from graph.knowledge.query.statements import statement_rows
 from graph.knowledge.query.ties import ranked, ties
 from graph.knowledge.query.words import Words
 from graph.knowledge.store.bindings import numbered
 from graph.knowledge.store.contents import SHIFT
+from graph.knowledge.store.outcomes import outcomes
 from graph.model.answers import Answer, Row
 
 ROLES = """
@@ -150,8 +151,10 @@ class _Facts:
                 or self.wide & set(owners.get(row["id"], ()))
             ]
         )
-        for row, cells in promise_rows(self.db, held):
-            yield {"fact": "promise", **cells, "evidence": [self.evidence.of(row["quote"])]}
+        followed = outcomes(self.db) if held else {}
+        for row, cells in promise_rows(self.db, held, followed):
+            keys = quotes_of(self.evidence, row, followed)
+            yield {"fact": "promise", **cells, "evidence": keys}
 
     def _statements(self) -> Iterator[Row]:
         said = sorted(self.spoken, key=lambda passage: (self.order[passage >> SHIFT], passage))

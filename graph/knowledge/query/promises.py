@@ -13,7 +13,9 @@ from graph.knowledge.query.period import places
 from graph.knowledge.query.silence import answer, nearest
 from graph.knowledge.query.spoken import Spoken
 from graph.knowledge.query.words import Words
+from graph.knowledge.store.outcomes import Followed, outcomes
 from graph.model.answers import Answer, Cell, Row
+from graph.model.terms import Outcome
 
 PROMISES = """
 SELECT p.*, q.passage, d.date FROM promise p JOIN quote q ON q.id = p.quote
@@ -35,13 +37,18 @@ def promises(
     limit: int | None = None,
     offset: int = 0,
 ) -> Answer:
-    """One row a promise. `open_only` leaves out those due before `as_of`, where that is told."""
+    """One row a promise, with what later meetings tell became of it, by `as_of` where that is asked.
+
+    `open_only` keeps those that nothing tells are kept, each once: of one that was made again, the last.
+    """
     evidence = Evidences(db)
     order = places(db, since, until)
     words = Words(db, about) if about else None
     actors = with_units(db, {bearer.id for bearer in bearers(db, by)}) if by is not None else set()
     spoken = spoken_by(db, by) if by is not None else set()
     owners = _promisers(db, PROMISERS) if by is not None else {}
+    followed = outcomes(db, as_of)
+    recalls = {one.recall for one in followed.values()}
     found = []
     for row in db.execute(PROMISES):
         own = owners.get(row["id"], [])
@@ -53,7 +60,7 @@ def promises(
             and (not words or row["passage"] in words.passages)
             and (by is None or made)
             and (status is None or row["status"] == status)
-            and not (open_only and as_of and row["due"] and row["due"] < as_of)
+            and not (open_only and (row["id"] in recalls or not _open(row, followed.get(row["id"]), as_of)))
         ):
             found.append(row)
     found.sort(key=lambda row: (order[row["document"]], row["id"]))
@@ -65,17 +72,43 @@ def promises(
         "about": about, "by": by, "open": open_only or None, "as_of": as_of, "status": status,
         "from": since, "to": until,
     }  # fmt: skip
-    rows = _rows(db, found, words, evidence)
+    rows = _rows(db, found, words, evidence, followed)
     return answer(db, "promises", parameters, rows, evidence, closest, limit, offset)
 
 
+def _open(row: sqlite3.Row, followed: Followed | None, as_of: str | None) -> bool:
+    """Whether a promise that was made by then waits still, and no later one has taken its place."""
+    if as_of and row["date"] and row["date"] > as_of:
+        return False
+    return followed is None or (followed.outcome is not Outcome.KEPT and followed.promise is None)
+
+
 def _rows(
-    db: sqlite3.Connection, found: Iterable[sqlite3.Row], words: Words | None, evidence: Evidences
+    db: sqlite3.Connection,
+    found: Iterable[sqlite3.Row],
+    words: Words | None,
+    evidence: Evidences,
+    followed: dict[int, Followed],
 ) -> Iterator[Row]:
     for chunk in chunks(found):
         spans = words.spans({row["quote"] for row in chunk}) if words else {}
-        for row, cells in promise_rows(db, chunk):
-            yield cells | {"evidence": [evidence.of(row["quote"], spans.get(row["quote"], ()))]}
+        for row, cells in promise_rows(db, chunk, followed):
+            keys = quotes_of(evidence, row, followed, spans.get(row["quote"], ()))
+            yield cells | {"evidence": keys}
+
+
+def quotes_of(
+    evidence: Evidences,
+    row: sqlite3.Row,
+    followed: dict[int, Followed],
+    words: Iterable[tuple[int, int]] = (),
+) -> list[str]:
+    """The words of a promise and those that tell what became of it."""
+    keys = [evidence.of(row["quote"], words)]
+    answered = followed.get(row["id"])
+    if answered and answered.quote is not None:
+        keys.append(evidence.of(answered.quote))
+    return list(dict.fromkeys(keys))
 
 
 def _promisers(db: sqlite3.Connection, query: str, *values: str) -> dict[int, list[int]]:
@@ -90,7 +123,9 @@ def promisers(db: sqlite3.Connection, promises_asked: Iterable[int]) -> dict[int
     return _promisers(db, OF, json.dumps(sorted(promises_asked)))
 
 
-def promise_rows(db: sqlite3.Connection, found: list[sqlite3.Row]) -> Iterator[tuple[sqlite3.Row, Row]]:
+def promise_rows(
+    db: sqlite3.Connection, found: list[sqlite3.Row], followed: dict[int, Followed]
+) -> Iterator[tuple[sqlite3.Row, Row]]:
     """Each promise with its row, but for its evidence."""
     spoken = Spoken(db, [row["passage"] for row in found])
     owners = promisers(db, [row["id"] for row in found])
@@ -117,7 +152,7 @@ def promise_rows(db: sqlite3.Connection, found: list[sqlite3.Row]) -> Iterator[t
                 "condition": row["condition"],
                 "due": row["due"],
                 "due_as_written": row["due_as_written"],
-                "outcome": None,
+                "outcome": followed[row["id"]].outcome.value if row["id"] in followed else None,
                 "date": row["date"],
                 "status": row["status"],
                 "certainty": row["certainty"],

@@ -1,4 +1,4 @@
-"""The four kinds of graph as sorted N-Quads: the documents' own, identity, decisions, and what holds now."""
+"""The kinds of graph as sorted N-Quads: the documents' own, identity, decisions, outcomes, what holds now."""
 
 import re
 import sqlite3
@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from graph.knowledge.quads.claims import label
-from graph.knowledge.quads.lines import Graph
+from graph.knowledge.quads.lines import Graph, text_literal
 from graph.knowledge.store.distinctive import folded
 from graph.knowledge.store.keys import listed
 from graph.knowledge.store.library import Store
-from graph.knowledge.vocabulary.minting import BASE, IDENTITY_GRAPH, digest, pair_iri, shared_iri
+from graph.knowledge.store.outcomes import outcomes
+from graph.knowledge.vocabulary.minting import (
+    BASE,
+    IDENTITY_GRAPH,
+    OUTCOMES_GRAPH,
+    digest,
+    document_iri,
+    pair_iri,
+    shared_iri,
+)
 from graph.knowledge.vocabulary.terms import (
     CERTAINTY,
     DENOTES,
@@ -53,6 +62,10 @@ LEFT JOIN actor b ON b.id = c.actor LEFT JOIN shared s ON s.id = b.shared
 """
 ALIKE = """
 SELECT a.iri, b.iri, l.reason FROM alike l JOIN shared a ON a.id = l.first JOIN shared b ON b.id = l.second
+"""
+QUOTE = """
+SELECT d.sha256, q.start, q."end", h.id IS NOT NULL AND h.start = q.start AND h."end" = q."end"
+FROM quote q JOIN document d ON d.id = q.document LEFT JOIN heading h ON h.id = q.passage WHERE q.id = ?
 """
 IRI = re.compile(f"<{re.escape(BASE)}")
 
@@ -97,6 +110,24 @@ def identity(db: sqlite3.Connection) -> list[str]:
     return graph.lines()
 
 
+def followed(db: sqlite3.Connection) -> list[str]:
+    """What later meetings tell of the promises of earlier ones, and which promise takes another's place."""
+    graph = Graph(OUTCOMES_GRAPH)
+    iris: dict[int, str] = dict(db.execute("SELECT id, iri FROM promise"))
+    for promise, one in outcomes(db).items():
+        graph.add(iris[promise], f"{SAM}outcome", text_literal(one.outcome))
+        if one.quote is not None:
+            graph.link(iris[promise], f"{SAM}outcomeQuote", _quote(db, one.quote))
+        if one.promise is not None:
+            graph.link(iris[one.promise], f"{SAM}answers", iris[promise])
+    return graph.lines()
+
+
+def _quote(db: sqlite3.Connection, quote: int) -> str:
+    sha256, start, end, heading = db.execute(QUOTE, (quote,)).fetchone()
+    return f"{document_iri(sha256)}#{'heading' if heading else 'quote'}-{start}-{end}"
+
+
 def _candidate(graph: Graph, node: str, of: str, reason: str, denotes: str | None) -> None:
     graph.link(node, TYPE, f"{SAM}Candidate")
     graph.link(node, f"{SAM}of", of)
@@ -119,7 +150,7 @@ def nquads(store: Store, base: str | None = None) -> str:
 
     The default graph's lines have no graph. `base` takes the place of the library's own in every IRI.
     """
-    lines = [*what_holds_now(store.db), *identity(store.db)]
+    lines = [*what_holds_now(store.db), *identity(store.db), *followed(store.db)]
     for (packed,) in store.db.execute("SELECT quads FROM document"):
         lines += zlib.decompress(packed).decode("utf-8").splitlines(keepends=True)
     return "".join(based(sorted(lines), base))

@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from graph.errors import LibraryBusy, LibraryDamaged, LibraryNewer, LibraryNotWritable, SamverkanError
+from graph.knowledge.store.migrations import migrate
 
-FORMAT = 1
+FORMAT = 2
 MAGIC = b"SQLite format 3\0"
 """The first bytes of a database file. Source: SQLite, Database File Format, section 1.3."""
 CACHE = 65_536
@@ -123,6 +124,8 @@ def _ready(db: Connection) -> Connection:
         db.execute("PRAGMA synchronous = FULL")
         db.execute(f"PRAGMA cache_size = {-CACHE}")
         db.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten
+        if 0 < version < FORMAT:
+            migrate(db, FORMAT)
         db.execute("SELECT count(*) FROM setting").fetchone()
     except (SamverkanError, sqlite3.DatabaseError):
         db.close()
@@ -137,7 +140,9 @@ def _version(db: Connection) -> int:
 def _made(db: Connection) -> None:
     """Writes the schema into an empty file, once, whoever else opens it now."""
     if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise LibraryDamaged(file=str(db.place))
+        if _version(db) == 0:  # asked after the count: another process may just have made it
+            raise LibraryDamaged(file=str(db.place))
+        return
     db.execute("PRAGMA journal_mode = WAL")  # a network share answers with the rollback journal it has
     db.execute("PRAGMA synchronous = FULL")
     db.execute("BEGIN IMMEDIATE")

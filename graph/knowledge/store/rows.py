@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
+from graph.knowledge.quads.claims import promise_iri
 from graph.knowledge.quads.places import Places
 from graph.knowledge.store.keys import Key
 from graph.lexicon.stems import stem
@@ -40,7 +41,8 @@ COLUMNS: dict[str, str] = {
     " about place source period as_of base status",
     "relation": "id subject predicate object quote rule status certainty reason amount period",
     "property": "id of detail value quote rule actor unit status certainty reason",
-    "promise": "id what quote rule organisation to condition due due_as_written status certainty reason",
+    "promise": "id what quote rule organisation to condition due due_as_written status certainty reason"
+    " iri outcome outcome_quote",
     "promiser": "id promise actor",
     "quote_text": "rowid words stems",
     "passage_text": "rowid words stems",
@@ -63,7 +65,7 @@ REFERENCES = {
     "figure": {"id", "quote", "about", "place", "source"},
     "relation": {"id", "subject", "object", "quote", "amount"},
     "property": {"id", "of", "quote", "actor"},
-    "promise": {"id", "quote", "organisation", "to"},
+    "promise": {"id", "quote", "organisation", "to", "outcome_quote"},
     "promiser": {"id", "promise", "actor"},
     "passage": {"id"},
     "quote_text": {"rowid"},
@@ -243,6 +245,8 @@ class _Rows:
                 "promise", promise.what, self.quote(promise.quote), promise.rule,
                 self.key(promise.organisation), self.key(promise.to), promise.condition, promise.due,
                 promise.due_as_written, promise.status, promise.certainty, promise.reason,
+                promise_iri(self.places, promise), promise.outcome,
+                self.quote_or_none(promise.outcome_quote),
             )  # fmt: skip
             for who in promise.who:
                 self.add("promiser", number, self.actor[who])

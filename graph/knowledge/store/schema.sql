@@ -1,4 +1,4 @@
--- The library's one file. Format 1 (PRAGMA user_version).
+-- The library's one file. Format 2 (PRAGMA user_version).
 --
 -- Truth: `document` and `path`, `decision`. Everything else is made from them in the same transaction.
 --
@@ -264,7 +264,9 @@ CREATE TABLE promise (
   document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
   what TEXT NOT NULL, quote INTEGER NOT NULL, rule TEXT NOT NULL,
   organisation INTEGER, "to" INTEGER, condition TEXT, due TEXT, due_as_written TEXT,
-  status TEXT NOT NULL, certainty TEXT NOT NULL, reason TEXT
+  status TEXT NOT NULL, certainty TEXT NOT NULL, reason TEXT,
+  iri TEXT NOT NULL,                      -- https://samverkan.example/doc/…#promise-…
+  outcome TEXT, outcome_quote INTEGER     -- as the same minutes tell it, of what an earlier meeting left
 );
 CREATE INDEX promise_document ON promise (document);
 CREATE INDEX promise_organisation ON promise (organisation);

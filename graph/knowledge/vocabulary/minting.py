@@ -13,6 +13,7 @@ NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 IDENTITY_GRAPH = f"{BASE}graph/identity"
 DECISIONS_GRAPH = f"{BASE}graph/decisions"
+OUTCOMES_GRAPH = f"{BASE}graph/outcomes"
 
 
 def digest(*parts: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.lexicon.clauses import clause_at
 from graph.model.outline import Outline
 from graph.model.reading import Mention, Promise
-from graph.model.terms import Certainty, Kind, Reason, Status
+from graph.model.terms import Certainty, Kind, Outcome, Reason, Status
 from graph.reading.relations.scenes import Sentence
 from graph.reading.relations.status import LEADING, clause_status, negated
 from graph.reading.relations.ties import PREPOSITION
@@ -16,7 +16,8 @@ from graph.reading.relations.ties import PREPOSITION
 DOER = r"(?:‹[HOU]\d+›(?:(?:, | och | \+ )‹[HOU]\d+›)*|\b(?:vi|jag|han|hon|man|de|bolaget|alla)\b)"
 DEED = (
     r"(?:mobilisera|sprida|bjuda|skicka|kontakta|informera|hjälpa|stötta|ta fram|samla|kalla|ordna|dela|"
-    r"återkomma|följa upp|återkoppla|boka|lämna|jaga|leta|höra|kolla|erbjuda|presentera|undersöka|svara)"
+    r"återkomma|följa upp|återkoppla|boka|lämna|jaga|leta|höra|kolla|erbjuda|presentera|undersöka|svara|"
+    r"skriva|redovisa|rapportera|sammanställa|publicera|arrangera|anordna|genomföra|fråga|begära|se över|ringa)"
 )
 SENDS = (
     r"(?:skickar|mejlar|mailar|kollar|bjuder in|tar med|hör med|återkopplar|sammanställer|bokar|kontaktar|"
@@ -27,11 +28,13 @@ OFFERS = (
     r"berättar)"
 )
 HELPS = r"(?:komma ut|vara med på|hjälpa till|ställa upp|ha)"
+DONE_BY_NEXT = r"(?!\w+\satt\b)\w+(?:a|r)\b(?! inte\b)[^.;:]*\s(?:till|inför|före)\s(?:nästa\s\w+|\w+(?:mötet|träffen|rådet|dialogen))\b.*"
 CUES: tuple[tuple[str, str, Status | None], ...] = (
     ("vow", r"(?<!som )\b(?:(?:ut)?lova(?:r|de|t)|åt(?:ar|agit|og) sig)\s(?:att\s)?(?P<what>.+)", None),
     ("return", r"\b(?P<what>(?:återkommer|återkomma|återkopplar|återkoppla)\b.*)", None),
+    ("by-next", rf"(?:^|[\s(]){DOER}\s(?:ska\s|kommer\satt\s)?(?P<what>{DONE_BY_NEXT})", Status.PLANNED),
     ("will", rf"\bkommer\s(?:vi|jag|‹[HO]\d+›)\s(?:att\s)?(?P<what>{DEED}\b.+)", None),
-    ("will", rf"\b(?:vi|jag|‹[HO]\d+›)\s(?:kommer|ska)\s(?:att\s)?(?P<what>{DEED}\b.+)", None),
+    ("will", rf"(?:\b(?:vi|jag)|‹[HOU]\d+›)\s(?:kommer|ska)\s(?:att\s)?(?P<what>{DEED}\b.+)", None),
     ("ready", r"\bredo\satt\s(?P<what>.+)", Status.OFFERED),
     ("gladly", rf"\b(?P<what>{OFFERS}(?:\s\w+){{0,2}}?\s(?:gärna|jättegärna)\b.*)", Status.OFFERED),
     ("gladly", rf"\b(?:gärna|jättegärna)\s(?P<what>{OFFERS}\b.*)", Status.OFFERED),
@@ -101,6 +104,7 @@ def _row(row: re.Match[str], sentence: Sentence, outline: Outline) -> Promise:
     tagged = sentence.tagged
     who = tuple(dict.fromkeys(mention.actor for mention in tagged.mentions(row["who"])))
     due = _due(sentence, outline, row.start("what"))
+    done = (row["done"] or "").lower() == "x"
     what = tagged.written(row["what"]).strip(" ,|")
     if due.words:
         what = re.sub(rf",?\s*(?:senast |till |före )?{re.escape(due.words)}$", "", what) or what
@@ -113,9 +117,11 @@ def _row(row: re.Match[str], sentence: Sentence, outline: Outline) -> Promise:
         to=_to(sentence, row["what"], who),
         due=due.iso,
         due_as_written=due.words or (row["due"] or "").strip() or None,
-        status=Status.ASSERTED if (row["done"] or "").lower() == "x" else Status.PLANNED,
+        status=Status.ASSERTED if done else Status.PLANNED,
         certainty=Certainty.INFERRED if due.reason else Certainty.EXPLICIT,
         reason=due.reason,
+        outcome=Outcome.KEPT if done else None,
+        outcome_quote=sentence.quote.span if done else None,
     )
 
 

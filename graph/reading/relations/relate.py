@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from graph.model.outline import Outline
-from graph.model.reading import Figure, Relation
+from graph.model.reading import Figure, Promise, Relation
 from graph.model.recognition import Recognition
 from graph.model.resolved import Related, Resolved
 from graph.model.terms import Predicate, Status
@@ -11,6 +11,7 @@ from graph.model.text import Document, Span
 from graph.reading.relations.measures import measured
 from graph.reading.relations.promises import promises
 from graph.reading.relations.properties import properties
+from graph.reading.relations.reviews import reviews
 from graph.reading.relations.scenes import Sentence, sentences
 from graph.reading.relations.status import sentence_status
 from graph.reading.relations.things import things
@@ -35,11 +36,16 @@ def relate(document: Document, outline: Outline, recognition: Recognition, resol
         relations=tuple(relations),
         figures=figures,
         properties=tuple(properties(told, relations, figures)),
-        promises=tuple(promises(told, outline)),
+        promises=tuple(_promises(told, outline)),
         statuses=_statuses(outline, told),
         actors=actors,
         mentions=mentions,
     )
+
+
+def _promises(told: list[Sentence], outline: Outline) -> list[Promise]:
+    """New promises and those that an earlier meeting left, in reading order."""
+    return sorted((*promises(told, outline), *reviews(told, outline)), key=lambda promise: promise.quote)
 
 
 def _statuses(outline: Outline, told: list[Sentence]) -> tuple[tuple[Span, Status], ...]:

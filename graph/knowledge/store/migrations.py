@@ -1,0 +1,31 @@
+"""Libraries of older formats brought up to this one, in one transaction; documents and decisions stay."""
+
+import sqlite3
+
+from graph.knowledge.store.remade import remake
+
+STEPS: dict[int, tuple[str, ...]] = {
+    1: (
+        "ALTER TABLE promise ADD COLUMN iri TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE promise ADD COLUMN outcome TEXT",
+        "ALTER TABLE promise ADD COLUMN outcome_quote INTEGER",
+    ),
+}
+"""What leads from each format to the next; what is derived is then made anew."""
+
+
+def migrate(db: sqlite3.Connection, wanted: int) -> None:
+    """Goes from an older format to `wanted`; whoever opens the file at the same time goes only once."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        for step in range(version, wanted):
+            for statement in STEPS[step]:
+                db.execute(statement)
+        if version < wanted:
+            remake(db)
+            db.execute(f"PRAGMA user_version = {wanted}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
