@@ -27,6 +27,8 @@ CODES = {
     "reason": "reason",
     "outcome": "outcome",
 }
+CHANGE = "change"
+"""The column that says what a row of `changes` tells; its word opens the line."""
 """Columns that hold codes, and the group of words that names them."""
 SAID_IN_CODE = {"state", "decision"}
 """Columns of which each value is a code, and that keep their label."""
@@ -39,7 +41,7 @@ USUAL = {"status": "asserted", "documents": 1, "meetings": 1}
 def head(row: Row, language: Language, dated: bool = False) -> list[str]:
     """The pieces of the line, the first of them the answer itself; `dated`: the meeting's date among them."""
     pieces: list[str] = []
-    used = set(ASIDE) | (set() if dated else {"date"})
+    used = {*ASIDE, CHANGE, *(("was",) if "was_as_written" in row else ())} | (set() if dated else {"date"})
     speakers = row.get("speakers")
     if isinstance(speakers, list) and speakers:
         pieces.append(told("one-of", language, names=" / ".join(str(flat([one])) for one in speakers)))
@@ -59,6 +61,8 @@ def head(row: Row, language: Language, dated: bool = False) -> list[str]:
         pieces.append(
             told("perhaps", language, names=", ".join(_candidate(one, language) for one in candidates))
         )
+    if row.get(CHANGE) and pieces:
+        pieces[0] = f"{term(CHANGE, str(row[CHANGE]), language)}: {pieces[0]}"
     return pieces or ["–"]
 
 
@@ -96,6 +100,8 @@ def grouped(number: Any) -> str:
 
 
 def _piece(column: str, cell: Any, language: Language) -> str:
+    if column == "was" and isinstance(cell, str):
+        return f"{terms(language)['column'][column]} {term('status', cell, language)}"
     if column in CODES:
         return term(CODES[column], str(cell), language)
     if column == "read_share":

@@ -24,6 +24,9 @@ TIES = (*(tie.value for tie in Predicate), "represents", "same_meeting", "same_s
 @click.option("--computed", is_flag=True)
 @click.option("--without-persons", is_flag=True)
 @click.option("--title", metavar="TEXT")
+@click.option("--changes", "compare", is_flag=True)
+@click.option("--before", metavar="A")
+@click.option("--after", metavar="B")
 @period_options
 @click.pass_obj
 def command(
@@ -37,10 +40,17 @@ def command(
     computed: bool,
     without_persons: bool,
     title: str | None,
+    compare: bool,
+    before: str | None,
+    after: str | None,
     since: str | None,
     until: str | None,
 ) -> None:
     """Draws or saves the network in the format that the name of the file asks for."""
+    changes = None
+    if compare or before or after:
+        changes = {"one": before, "other": after, "day": since if not (before or after) else None}
+        since = None
     drawn = Library(settings.folder).save_network(
         out,
         settings.language,
@@ -52,6 +62,7 @@ def command(
         status=statuses,
         computed=computed,
         persons=not without_persons,
+        changes=changes,
         since=since,
         until=until,
     )

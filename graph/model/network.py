@@ -20,6 +20,7 @@ class Node:
     evidence: tuple[str, ...] = ()
     meetings: int = 1
     candidates: tuple[tuple[str, str], ...] = ()  # of an unnamed party: name, reason
+    change: str | None = None  # where two times are compared: new, gone, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Edge:
     meetings: int = 1
     evidence: tuple[str, ...] = ()
     role: str | None = None
+    change: str | None = None  # where two times are compared: new, gone, moved (another status), same
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,17 @@ from graph.picture.labels import LEADING, SIZE, label_lines
 from graph.picture.layout import layout
 from graph.picture.lettering import width_of
 from graph.picture.measures import degrees, radius
-from graph.picture.shapes import COMPUTED, FAINT, GROUND, INK, TIE, Point, colour, corners, dashes
+from graph.picture.shapes import (
+    CHANGES,
+    FAINT,
+    GROUND,
+    INK,
+    Point,
+    colour,
+    corners,
+    dashes,
+    line_colour,
+)
 from graph.picture.strokes import Stroke, stroke
 from graph.picture.taken import Taken
 from graph.picture.words import relation_words, source_line, title_of, words
@@ -41,6 +51,7 @@ class Shape:
     colour: str
     hollow: bool
     hint: str
+    ring: str | None = None  # colour of a ring around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,10 @@ def figure(network: Network, lang: Language = "sv", title: str | None = None) ->
         )
         for edge, bend in zip(network.edges, bends(network.edges), strict=True)
     )
-    shapes = [_shape(node.kind, *places[node.iri], radii[node.iri], node.name) for node in network.nodes]
+    shapes = [
+        _shape(node.kind, *places[node.iri], radii[node.iri], node.name, CHANGES.get(node.change or ""))
+        for node in network.nodes
+    ]
     crowded, taken = len(places) > CROWD, Taken()
     for rank, iri in enumerate(sorted(places, key=lambda iri: (-counts[iri], iri))):
         if rank == (HUBS if crowded else 0):  # the best tied of a crowd may be written over others' nodes
@@ -128,8 +142,9 @@ def figure(network: Network, lang: Language = "sv", title: str | None = None) ->
     )
 
 
-def _shape(kind: str, x: float, y: float, size: float, hint: str) -> Shape:
-    return Shape(x, y, size, corners(kind, x, y, size), colour(kind), kind == "unnamed", printable(hint))
+def _shape(kind: str, x: float, y: float, size: float, hint: str, ring: str | None = None) -> Shape:
+    outline = corners(kind, x, y, size)
+    return Shape(x, y, size, outline, colour(kind), kind == "unnamed", printable(hint), ring)
 
 
 def _folded(text: str, size: float, k: float, *, bold: bool = False) -> list[tuple[str, float, bool]]:
@@ -180,13 +195,18 @@ def _legend(
     for kind in sorted(kinds):
         count = sum(node.kind == kind for node in network.nodes)
         signs.append((f"{term('kind', kind, lang)} {count}", kind))
+    kept = [edge for edge in network.edges if edge.change not in CHANGES]
     for key, some in (
-        ("arrow", [edge for edge in network.edges if not edge.symmetric and not dashes(edge)]),
-        ("dashed", [edge for edge in network.edges if dashes(edge) and not edge.computed]),
-        ("dotted", [edge for edge in network.edges if edge.computed]),
+        ("arrow", [edge for edge in kept if not edge.symmetric and not dashes(edge)]),
+        ("dashed", [edge for edge in kept if dashes(edge) and not edge.computed]),
+        ("dotted", [edge for edge in kept if edge.computed]),
     ):
         if some:
             signs.append((said[key], some[0]))
+    for change in CHANGES:
+        some = [edge for edge in network.edges if edge.change == change]
+        if some:
+            signs.append((f"{term('change', change, lang)} {len(some)}", some[0]))
     strokes: list[Stroke] = []
     shapes: list[Shape] = []
     texts: list[Text] = []
@@ -211,7 +231,7 @@ def _sample(edge: Edge, x: float, y: float, k: float, hint: str) -> Stroke:
     arrow = not edge.symmetric and not dashes(edge)
     head = (b, (b[0] - 8 * k, b[1] - 3.4 * k), (b[0] - 8 * k, b[1] + 3.4 * k)) if arrow else ()
     end = (b[0] - 5 * k, b[1]) if arrow else b
-    return Stroke((a, a, end, end), COMPUTED if edge.computed else TIE, 1.4 * k, dashes(edge), head, hint)
+    return Stroke((a, a, end, end), line_colour(edge), 1.4 * k, dashes(edge), head, hint)
 
 
 __all__ = ["GROUND", "Figure", "Shape", "Text", "figure"]

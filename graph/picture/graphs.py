@@ -35,6 +35,7 @@ def multidigraph(network: Network, lang: Language = "sv") -> "nx.MultiDiGraph[st
             aliases=printable("; ".join(node.aliases)),
             meetings=node.meetings,
             quotes=len(node.evidence),
+            **({"change": node.change} if node.change else {}),
         )
     for key, edge in zip(edge_keys(network), network.edges, strict=True):
         ends = (printable(edge.source), printable(edge.target))
@@ -54,6 +55,7 @@ def _attributes(network: Network, edge: Edge, lang: Language) -> dict[str, str |
         "computed": edge.computed,
         "role": printable(edge.role or ""),
         "meetings": edge.meetings,
+        **({"change": edge.change} if edge.change else {}),
         "quote": printable("\n".join(one.quote for one in found)),
         "speaker": printable("; ".join(dict.fromkeys(name for one in found for name in one.speakers))),
         "source": printable("; ".join(places)),

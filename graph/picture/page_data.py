@@ -18,7 +18,7 @@ from graph.picture.measures import degrees, radius
 from graph.picture.words import source_line, title_of, words
 from graph.wording.sentences import Language, terms
 
-GROUPS = ("kind", "status", "certainty", "predicate", "inverse", "reason", "attribution")
+GROUPS = ("kind", "status", "certainty", "predicate", "inverse", "reason", "attribution", "change")
 
 
 def vis_network(network: Network) -> VisNetwork:
@@ -84,6 +84,7 @@ def _node(node: Node, held: dict[str, Any]) -> dict[str, Any]:
         "meetings": node.meetings,
         "candidates": node.candidates,
         "evidence": node.evidence,
+        **({"change": node.change} if node.change else {}),
     }
 
 
@@ -103,6 +104,7 @@ def _edge(edge: Edge, held: dict[str, Any]) -> dict[str, Any]:
         "evidence": edge.evidence,
         "bend": bend.arc,
         "loop": bend.loop,
+        **({"change": edge.change} if edge.change else {}),
     }
 
 

@@ -60,6 +60,10 @@ def _shape(canvas: Canvas, node: Shape) -> None:
     else:
         canvas.circle(node.x, node.y, node.radius, stroke=1, fill=1)
     canvas.setDash([])
+    if node.ring:
+        canvas.setStrokeColor(HexColor(node.ring))
+        canvas.setLineWidth(2)
+        canvas.circle(node.x, node.y, node.radius + 4, stroke=1, fill=0)
 
 
 def _polygon(canvas: Canvas, corners: tuple[Point, ...], stroke: int) -> None:

@@ -19,6 +19,9 @@ COLOURS = {
 }
 """Colour of a kind of node: at least 3 to 1 against white, the bound of WCAG 1.4.11."""
 
+CHANGES = {"new": "#127a3d", "gone": "#b3261e", "moved": "#8a5a00"}
+"""Colour of what came, went, or holds otherwise, where two times are compared."""
+
 GROUND, INK, FAINT, TIE, COMPUTED = "#ffffff", "#1b1f24", "#5a626b", "#8b939e", "#a3abb5"
 
 REGULAR = {"project": (4, 45), "scheme": (4, 0), "place": (3, -90), "rule": (6, 0), "link": (3, 90)}
@@ -49,6 +52,13 @@ def corners(kind: str, x: float, y: float, radius: float) -> tuple[Point, ...]:
 
 def dashes(edge: Edge) -> tuple[float, ...]:
     """How a tie's line is broken: stated as fact whole, otherwise dashed, computed dotted."""
+    if edge.change == "gone":
+        return (1, 4)
     if edge.computed:
         return (2, 5)
     return () if edge.status == "asserted" else (7, 5)
+
+
+def line_colour(edge: Edge) -> str:
+    """The colour of a tie's line: what changed of it, where times are compared."""
+    return CHANGES.get(edge.change or "", COMPUTED if edge.computed else TIE)

@@ -29,6 +29,19 @@ HEAD = [
 """Columns of the sheet of edges; codes as in JSON; types and `relation_words` in a language."""
 
 
+CHANGE = "change"
+"""The last column, where two times are compared."""
+
+
+def head(network: Network) -> list[str]:
+    """The columns of the sheet of edges."""
+    return [*HEAD, CHANGE] if _compared(network) else HEAD
+
+
+def _compared(network: Network) -> bool:
+    return any(node.change for node in network.nodes)
+
+
 def edge_rows(network: Network, lang: Language) -> list[list[Any]]:
     """A row an edge and quote, numbered by edge; an edge without quotes has one row."""
     nodes = {node.iri: node for node in network.nodes}
@@ -46,7 +59,8 @@ def edge_rows(network: Network, lang: Language) -> list[list[Any]]:
         own += [edge.computed, edge.role, edge.meetings]
         quotes = [network.evidence.get(key) for key in edge.evidence]
         for quote in quotes or [None]:
-            rows.append([*own, *_quoted(quote), edge.source, edge.target])
+            changed = [edge.change] if _compared(network) else []
+            rows.append([*own, *_quoted(quote), edge.source, edge.target, *changed])
     return rows
 
 
@@ -60,7 +74,7 @@ def _quoted(found: Evidence | None) -> list[Any]:
 
 def as_csv(network: Network, lang: Language = "sv") -> str:
     """A row an edge with its quote; UTF-8 with a byte order mark, so that a spreadsheet reads å, ä and ö."""
-    return separated([HEAD, *edge_rows(network, lang)])
+    return separated([head(network), *edge_rows(network, lang)])
 
 
 def separated(rows: Sequence[Sequence[Any]]) -> str:
@@ -88,7 +102,7 @@ def as_xlsx(network: Network, lang: Language = "sv") -> bytes:
         aliases = "; ".join(node.aliases)
         nodes.append([node.name, term("kind", node.kind, lang), node.kind, aliases, *numbers, node.iri])
     sources = [["document", "title", "date", "file"], *[list(map(_text, held)) for held in network.documents]]
-    return workbook({"edges": [HEAD, *edge_rows(network, lang)], "nodes": nodes, "sources": sources})
+    return workbook({"edges": [head(network), *edge_rows(network, lang)], "nodes": nodes, "sources": sources})
 
 
 def _text(cell: str | None) -> str:

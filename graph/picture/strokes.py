@@ -5,7 +5,7 @@ from math import hypot
 
 from graph.model.network import Edge
 from graph.picture.bends import Bend
-from graph.picture.shapes import COMPUTED, TIE, Point, dashes
+from graph.picture.shapes import Point, dashes, line_colour
 
 HEAD = 8.0
 """Length of an arrow head, in pixels."""
@@ -55,7 +55,7 @@ def stroke(
     width = 1.0 if edge.computed else min(3.6, 1.3 + 0.4 * (edge.meetings - 1))
     return Stroke(
         (_rounded(start), _rounded(first), _rounded(last), _rounded(stop)),
-        COMPUTED if edge.computed else TIE,
+        line_colour(edge),
         round(width, 2),
         dashes(edge),
         _head(tip, last) if arrow else (),

@@ -48,7 +48,13 @@ def _shape(node: Shape) -> str:
         form = f'<polygon points="{_points(node.corners)}" {paint}/>'
     else:
         form = f'<circle cx="{node.x:g}" cy="{node.y:g}" r="{node.radius:g}" {paint}/>'
-    return f"<g><title>{escape(node.hint)}</title>{form}</g>"
+    ring = (
+        f'<circle cx="{node.x:g}" cy="{node.y:g}" r="{node.radius + 4:g}" fill="none"'
+        f' stroke="{node.ring}" stroke-width="2"/>'
+        if node.ring
+        else ""
+    )
+    return f"<g><title>{escape(node.hint)}</title>{form}{ring}</g>"
 
 
 def _text(words: Text) -> str:

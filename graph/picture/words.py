@@ -14,7 +14,9 @@ def words(lang: Language) -> dict[str, str]:
 
 def title_of(network: Network, lang: Language, asked: str | None = None) -> str:
     """The heading: as asked for, else the network's own, else what every such picture asks."""
-    return " ".join(printable(asked or network.title).split()) or words(lang)["title"]
+    compared = any(node.change for node in network.nodes)
+    own = words(lang)["title_changes" if compared else "title"]
+    return " ".join(printable(asked or network.title).split()) or own
 
 
 def source_line(network: Network, lang: Language) -> str:

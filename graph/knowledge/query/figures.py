@@ -16,7 +16,7 @@ from graph.lexicon.stems import stem, words
 from graph.model.answers import Answer, Cell, Row
 
 FIGURES = """
-SELECT f.*, q.passage, d.date FROM figure f JOIN quote q ON q.id = f.quote
+SELECT f.*, q.passage, q.text AS sentence, d.date FROM figure f JOIN quote q ON q.id = f.quote
 JOIN document d ON d.id = f.document
 """
 

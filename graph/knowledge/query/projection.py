@@ -83,12 +83,16 @@ def network(
     persons: bool = True,
     computed: bool = False,
     title: str = "",
+    documents: Collection[int] | None = None,
 ) -> Network:
     """Nodes and edges by IRI, with persons and their roles; computed ties if asked, negated ones never.
 
     `around` a name keeps what lies within so many steps of those whom it fits, and every edge between them.
+    `documents` are all that is looked at, where they are given.
     """
     order = places(db, since, until)
+    if documents is not None:
+        order = {document: place for document, place in order.items() if document in documents}
     only = _around(db, around, steps) if around and not computed else None
     held = None if only is None else json.dumps(sorted(only))
     shown = {

@@ -58,6 +58,11 @@ class Tie:
         )
 
     @property
+    def symmetric(self) -> bool:
+        """Whether it is true both ways."""
+        return self.predicate in SYMMETRIC
+
+    @property
     def shared(self) -> tuple[int | None, int | None]:
         """The shared actors at its ends; None for a party that is not named."""
         return self.rows[0]["subject_shared"], self.rows[0]["object_shared"]

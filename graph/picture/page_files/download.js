@@ -4,7 +4,7 @@ import { BY_IRI, DATA, EDGES, NODES, term, tieWords, WORDS } from "./data.js";
 import { byId, colour, drawn, element } from "./dom.js";
 import { NET, paint } from "./drawing.js";
 import { middle, room } from "./labels.js";
-import { colourName, dashes, nodeShape } from "./shapes.js";
+import { colourName, dashes, lineColour, nodeShape } from "./shapes.js";
 import { edgeShown, KINDS, nodeShown } from "./view.js";
 
 const FONT = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', Arial, sans-serif";
@@ -24,7 +24,7 @@ function tie(edge, places) {
   const loop = `M${a.x} ${a.y - r}c${-3 * r} ${-3 * r} ${3 * r} ${-3 * r} 0 0`;
   return drawn("path", {
     d: edge.from === edge.to ? loop : `M${a.x} ${a.y}Q${bent.x.toFixed(1)} ${bent.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}`,
-    fill: "none", stroke: paint(edge.computed ? "computed" : "edge"), "stroke-width": edge.computed ? 1 : 1.4,
+    fill: "none", stroke: paint(lineColour(edge)), "stroke-width": edge.computed ? 1 : 1.4,
     "stroke-dasharray": (dashes(edge) || []).join(" ") || null, "marker-end": edge.symmetric ? null : "url(#arrow)",
   });
 }
@@ -45,6 +45,7 @@ export function svgPicture() {
   for (const node of nodes) {
     const { x, y } = places[node.iri];
     svg.append(nodeShape(node.kind, x, y, node.radius, paint(node.kind), paint("ground")));
+    if (paint(node.change)) svg.append(drawn("circle", { cx: x, cy: y, r: node.radius + 4, fill: "none", stroke: paint(node.change), "stroke-width": 2 }));
   }
   const halo = { "text-anchor": "middle", "paint-order": "stroke", stroke: paint("ground"), "stroke-width": 3, "stroke-linejoin": "round" };
   if (edges.length <= 60) {

@@ -3,7 +3,7 @@
 import { BY_IRI, BY_KEY, BY_TIES, EDGES, NODES, term, tieWords } from "./data.js";
 import { byId, colour } from "./dom.js";
 import { drawLabels } from "./labels.js";
-import { colourName, dashes, shapeOf } from "./shapes.js";
+import { colourName, dashes, lineColour, shapeOf } from "./shapes.js";
 import "./theme.js";
 import { choose, edgeShown, nodeShown } from "./view.js";
 
@@ -11,7 +11,7 @@ export const MANY = EDGES.length > 1500; // then lines are straight unless they 
 const paints = new Map();
 
 function repaint() {
-  for (const name of ["ground", "ink", "accent", "edge", "computed", "faint"]) paints.set(name, colour(name));
+  for (const name of ["ground", "ink", "accent", "edge", "computed", "faint", "new", "gone", "moved"]) paints.set(name, colour(name));
   for (const node of NODES) paints.set(node.kind, colour(colourName(node.kind)));
 }
 
@@ -23,17 +23,17 @@ let shown = {}, hovered = null, dragging = false;
 
 function visNode(node, faded) {
   const fill = paint(node.kind), hollow = node.kind === "unnamed", back = hollow ? paint("ground") : fill;
-  const border = hollow ? fill : paint("ground"), active = { background: back, border: paint("ink") };
+  const changed = paint(node.change), border = changed || (hollow ? fill : paint("ground")), active = { background: back, border: paint("ink") };
   return {
     id: node.iri, x: node.x, y: node.y, size: node.radius, shape: shapeOf(node.kind), hidden: !nodeShown(node),
     color: { background: back, border, highlight: active, hover: active },
-    borderWidth: hollow ? 2 : 1.5, borderWidthSelected: 3, opacity: faded ? 0.2 : 1,
+    borderWidth: changed ? 4 : hollow ? 2 : 1.5, borderWidthSelected: 3, opacity: faded ? 0.2 : 1,
     shapeProperties: { borderDashes: hollow ? [3, 2] : false },
   };
 }
 
 function visEdge(edge, faded) {
-  const line = paint(edge.computed ? "computed" : "edge"), bend = edge.bend;
+  const line = paint(lineColour(edge)), bend = edge.bend;
   const smooth = bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) };
   return {
     id: edge.key, from: edge.from, to: edge.to, hidden: !edgeShown(edge), dashes: dashes(edge) || false,

@@ -3,7 +3,7 @@
 import { term, WORDS } from "./data.js";
 import { byId, element } from "./dom.js";
 import { kindIcon, lineIcon } from "./shapes.js";
-import { changed, COMPUTED, HIDDEN, KINDS, STATED, STATUSES } from "./view.js";
+import { changed, CHANGES, COMPUTED, HIDDEN, KINDS, STATED, STATUSES } from "./view.js";
 
 function filter(group, code, count, icon) {
   const off = HIDDEN[group];
@@ -25,6 +25,7 @@ export function showLegend() {
   const said = { computed: false, status: "asserted" };
   const groups = [
     group(WORDS.kinds, KINDS.map(([kind, count]) => filter("kind", kind, count, kindIcon(kind)))),
+    group(WORDS.changes, CHANGES.map(([change, count]) => filter("change", change, count, lineIcon({ status: "asserted", change })))),
     group(WORDS.stated, STATED.map(([code, count]) => filter("predicate", code, count, lineIcon(said)))),
     group(WORDS.computed_ties, COMPUTED.map(([code, count]) => filter("predicate", code, count, lineIcon({ computed: true })))),
     group(WORDS.status, STATUSES.map(([status, count]) => filter("status", status, count, lineIcon({ status })))),

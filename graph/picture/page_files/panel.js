@@ -65,6 +65,7 @@ function nodePanel(node) {
   const ties = TIES.get(node.iri);
   const parts = [kindLine(node), element("h2", {}, node.name)];
   if (node.aliases.length) parts.push(element("p", { class: "faint" }, filled(WORDS.aliases, { names: node.aliases.join(", ") })));
+  if (node.change && node.change !== "same") parts.push(element("p", { class: "faint" }, term("change", node.change)));
   if (node.meetings > 1) parts.push(element("p", { class: "faint" }, filled(WORDS.meetings, { count: node.meetings })));
   if (node.candidates.length) {
     parts.push(element("h3", {}, WORDS.candidates), element("ul", {},
@@ -80,7 +81,7 @@ function nodePanel(node) {
 
 function edgePanel(edge) {
   const [from, to] = [BY_IRI.get(edge.from), BY_IRI.get(edge.to)];
-  const how = joined([edge.computed ? WORDS.computed : term("status", edge.status), term("certainty", edge.certainty),
+  const how = joined([edge.change ? term("change", edge.change) : null, edge.computed ? WORDS.computed : term("status", edge.status), term("certainty", edge.certainty),
     edge.meetings > 1 ? filled(WORDS.meetings, { count: edge.meetings }) : null]);
   return [
     element("h2", { class: "unseen" }, `${from.name} ${tieWords(edge, true)} ${to.name}`),

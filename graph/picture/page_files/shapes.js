@@ -45,8 +45,15 @@ export function kindIcon(kind) {
   return icon;
 }
 
-// How the line of a tie is broken: stated whole, planned dashed, computed dotted.
+// The colour of a tie's line: what changed of it, where two times are compared.
+export function lineColour(edge) {
+  if (["new", "gone", "moved"].includes(edge.change)) return edge.change;
+  return edge.computed ? "computed" : "edge";
+}
+
+// How the line of a tie is broken: stated whole, planned dashed, computed dotted, gone in points.
 export function dashes(edge) {
+  if (edge.change === "gone") return [1, 4];
   if (edge.computed) return [2, 5];
   return edge.status === "asserted" ? null : [7, 5];
 }
@@ -54,7 +61,7 @@ export function dashes(edge) {
 export function lineIcon(edge) {
   const icon = drawn("svg", { width: 22, height: 10, viewBox: "0 0 22 10", "aria-hidden": "true" });
   icon.append(drawn("line", {
-    x1: 0, y1: 5, x2: 22, y2: 5, "stroke-width": edge.computed ? 1.5 : 2, stroke: `var(--${edge.computed ? "computed" : "edge"})`,
+    x1: 0, y1: 5, x2: 22, y2: 5, "stroke-width": edge.computed ? 1.5 : 2, stroke: `var(--${lineColour(edge)})`,
     "stroke-dasharray": (dashes(edge) || []).join(" ") || null,
   }));
   return icon;

@@ -2,7 +2,7 @@
 
 import { BY_IRI, BY_KEY, EDGES, NODES } from "./data.js";
 
-export const HIDDEN = { kind: new Set(), predicate: new Set(), status: new Set() };
+export const HIDDEN = { kind: new Set(), predicate: new Set(), status: new Set(), change: new Set() };
 const listeners = [];
 
 export function onView(listener) {
@@ -35,11 +35,11 @@ export function choose(kind, name) {
 }
 
 export function nodeShown(node) {
-  return !HIDDEN.kind.has(node.kind);
+  return !HIDDEN.kind.has(node.kind) && !(node.change !== "same" && HIDDEN.change.has(node.change));
 }
 
 export function edgeShown(edge) {
-  return !HIDDEN.predicate.has(edge.predicate) && !HIDDEN.status.has(edge.status)
+  return !HIDDEN.predicate.has(edge.predicate) && !HIDDEN.status.has(edge.status) && !HIDDEN.change.has(edge.change)
     && nodeShown(BY_IRI.get(edge.from)) && nodeShown(BY_IRI.get(edge.to));
 }
 
@@ -53,5 +53,6 @@ export const KINDS = counted(NODES, (node) => node.kind);
 export const STATED = counted(EDGES.filter((edge) => !edge.computed), (edge) => edge.predicate);
 export const COMPUTED = counted(EDGES.filter((edge) => edge.computed), (edge) => edge.predicate);
 export const STATUSES = counted(EDGES.filter((edge) => !edge.computed), (edge) => edge.status);
+export const CHANGES = counted(EDGES.filter((edge) => edge.change), (edge) => edge.change);
 
 addEventListener("hashchange", changed);
