@@ -117,7 +117,7 @@ def _piece(column: str, cell: Any, language: Language) -> str:
     if column in PLAIN or column == "document":
         return shown
     label = terms(language)["column"].get(column, column.replace("_", " "))
-    return f"{label} {shown}"
+    return label if cell is True else f"{label} {shown}"
 
 
 def _candidate(one: Any, language: Language) -> str:

@@ -69,6 +69,17 @@ SAYS = re.compile(
 )
 
 
+HEADS_COUNTED = ("personer", "människor", "individer", "stycken", "st", "fall")
+"""Nouns that count, and say nothing of what."""
+LEVEL = re.compile(
+    r"\b(?:ligger(?:\skvar)?(?:\s\w+)?\spå|låg\spå|uppgår(?:\s\w+)?\still|uppgick\still|är\suppe\si|landade\spå|"
+    r"(?:stigit|sjunkit|ökat|minskat|gått\s(?:upp|ner|ned)|steg|sjönk|ökade|minskade|gick\s(?:upp|ner|ned))\still)\s"
+    r"(?:cirka\s|ca\s|omkring\s|nu\s|knappt\s|drygt\s|över\s)?$",
+    re.IGNORECASE,
+)
+"""Words between what is measured and its level."""
+
+
 def measured(figure: Figure, sentence: Sentence) -> Figure:
     """The figure with all that its sentence, and the one after it, say of what it measures.
 
@@ -105,6 +116,10 @@ def _measures(figure: Figure, tagged: Tagged, start: int, at: int, stop: int, en
     if share:
         return tagged.written(share["whole"]).strip()
     counted = _counted(after) if not figure.money else None
+    level = LEVEL.search(before) if counted in HEADS_COUNTED else None
+    subject = _subject(tagged.text, start, at) if level else None
+    if subject:  # "Varslen ligger på 120 personer": the notices are measured, in persons
+        return tagged.written(subject).strip()
     if counted:
         return tagged.written(counted)
     bought = BUYING.search(before)
