@@ -25,7 +25,7 @@ def test_the_matrix_says_who_was_at_which_meeting(library: Library) -> None:
         "2025-03-06; 2025-06-05",
         "2025-10-09",
     )
-    (only,) = library.ask("attendance-matrix", about="Karin Ask", **{"from": "2025-06-30"}).rows
+    (only,) = library.ask("attendance-matrix", {"about": "Karin Ask", "from": "2025-06-30"}).rows
     assert (only["present"], only["absent"]) == (None, "2025-10-09")
 
 
@@ -80,5 +80,6 @@ def test_what_is_raised_by_three_is_a_narrower_question(library: Library) -> Non
 
 
 def test_what_somebody_said_of_something_in_a_period(library: Library) -> None:
-    rows = library.ask("statements", by="Jonas Myrén", about="Siljan Data", **{"from": "2025-06-01"}).rows
+    asked = {"by": "Jonas Myrén", "about": "Siljan Data", "from": "2025-06-01"}
+    rows = library.ask("statements", asked).rows
     assert [row["date"] for row in rows] == ["2025-11-27"]

@@ -14,7 +14,8 @@ from graph.knowledge.query.promises import PROMISES, promise_rows, quotes_of
 from graph.knowledge.query.silence import answer
 from graph.knowledge.query.ties import Tie, ties
 from graph.knowledge.store.contents import SHIFT
-from graph.knowledge.store.outcomes import outcomes
+from graph.knowledge.store.outcomes import AHEAD, outcomes
+from graph.knowledge.store.series import series
 from graph.model.answers import Answer, Cell, Row
 from graph.model.terms import Kind, Outcome, Status
 
@@ -145,7 +146,7 @@ def _ties(db: sqlite3.Connection, pair: Compared, evidence: Evidences) -> Iterat
 def _promises(db: sqlite3.Connection, pair: Compared, evidence: Evidences) -> Iterator[Row]:
     """Promises of earlier meetings that a later one answers or passes over."""
     until = max((row[0] for row in _days(db, pair.after)), default=None)
-    followed = outcomes(db, until)
+    followed = outcomes(db, until, _before(db, pair))
     order = places(db)
     rows = [
         row
@@ -166,6 +167,16 @@ def _promises(db: sqlite3.Connection, pair: Compared, evidence: Evidences) -> It
             **cells,
             "evidence": quotes_of(evidence, row, followed),
         }
+
+
+def _before(db: sqlite3.Connection, pair: Compared) -> set[int]:
+    """The documents whose promises a later one of the pair can answer, and those before themselves."""
+    found = set(pair.before)
+    for documents in series(db):
+        for place, document in enumerate(documents):
+            if document in pair.after:
+                found.update(documents[max(0, place - AHEAD) : place])
+    return found
 
 
 def _of(quote: int | None) -> int | None:

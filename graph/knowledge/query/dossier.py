@@ -151,7 +151,7 @@ class _Facts:
                 or self.wide & set(owners.get(row["id"], ()))
             ]
         )
-        followed = outcomes(self.db) if held else {}
+        followed = outcomes(self.db, only={row["document"] for row in held})
         for row, cells in promise_rows(self.db, held, followed):
             keys = quotes_of(self.evidence, row, followed)
             yield {"fact": "promise", **cells, "evidence": keys}

@@ -47,7 +47,7 @@ def promises(
     actors = with_units(db, {bearer.id for bearer in bearers(db, by)}) if by is not None else set()
     spoken = spoken_by(db, by) if by is not None else set()
     owners = _promisers(db, PROMISERS) if by is not None else {}
-    followed = outcomes(db, as_of)
+    followed = outcomes(db, as_of) if open_only else {}
     recalls = {one.recall for one in followed.values()}
     found = []
     for row in db.execute(PROMISES):
@@ -72,7 +72,7 @@ def promises(
         "about": about, "by": by, "open": open_only or None, "as_of": as_of, "status": status,
         "from": since, "to": until,
     }  # fmt: skip
-    rows = _rows(db, found, words, evidence, followed)
+    rows = _rows(db, found, words, evidence, as_of)
     return answer(db, "promises", parameters, rows, evidence, closest, limit, offset)
 
 
@@ -88,9 +88,10 @@ def _rows(
     found: Iterable[sqlite3.Row],
     words: Words | None,
     evidence: Evidences,
-    followed: dict[int, Followed],
+    as_of: str | None,
 ) -> Iterator[Row]:
     for chunk in chunks(found):
+        followed = outcomes(db, as_of, {row["document"] for row in chunk})
         spans = words.spans({row["quote"] for row in chunk}) if words else {}
         for row, cells in promise_rows(db, chunk, followed):
             keys = quotes_of(evidence, row, followed, spans.get(row["quote"], ()))

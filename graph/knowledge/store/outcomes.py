@@ -3,13 +3,15 @@
 Derived from all documents whenever it is asked for; nothing of it is stored.
 """
 
+import json
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.knowledge.store.bindings import numbered
 from graph.knowledge.store.series import series
 from graph.lexicon.heads import function_words
 from graph.lexicon.outcomes import told_outcome
@@ -24,18 +26,17 @@ FROM promise p JOIN quote q ON q.id = p.quote LEFT JOIN actor o ON o.id = p.orga
 PROMISERS = """
 SELECT r.promise, a.shared FROM promiser r JOIN actor a ON a.id = r.actor WHERE a.shared IS NOT NULL ORDER BY r.id
 """
-QUOTES = """
-SELECT q.id, q.passage, q.text, o.shared AS organisation FROM quote q
-LEFT JOIN statement s ON s.id = q.passage LEFT JOIN actor o ON o.id = s.organisation
-WHERE q.document = ? ORDER BY q.id
-"""
-SPEAKERS = """
-SELECT k.statement, a.shared FROM speaker k JOIN actor a ON a.id = k.actor
-WHERE k.document = ? AND a.shared IS NOT NULL
-"""
-NAMED = """
-SELECT m.quote, a.shared FROM mention m JOIN actor a ON a.id = m.actor
-WHERE m.document = ? AND a.shared IS NOT NULL
+SAID = """
+WITH maker AS MATERIALIZED (
+  SELECT a.id, a.shared FROM actor a WHERE a.document = ?1 AND a.shared IN (SELECT value FROM json_each(?2))
+), involved AS (
+  SELECT q.id, p.shared FROM maker p CROSS JOIN speaker k ON k.actor = p.id
+  CROSS JOIN quote q ON q.passage = k.statement
+  UNION SELECT q.id, p.shared FROM maker p CROSS JOIN statement s ON s.organisation = p.id
+  CROSS JOIN quote q ON q.passage = s.id
+  UNION SELECT m.quote, p.shared FROM maker p CROSS JOIN mention m ON m.actor = p.id
+)
+SELECT q.id, q.text, i.shared FROM involved i CROSS JOIN quote q ON q.id = i.id
 """
 RECALLED = "recalled"
 LONG = 6
@@ -87,23 +88,28 @@ class _Meeting:
     said: list[tuple[int, str, frozenset[int]]]
 
 
-def outcomes(db: sqlite3.Connection, as_of: str | None = None) -> dict[int, Followed]:
+def outcomes(
+    db: sqlite3.Connection, as_of: str | None = None, only: Collection[int] | None = None
+) -> dict[int, Followed]:
     """The outcome of each promise that has one, as far as meetings up to a day tell; by the promise's id.
 
     A promise is answered where the one who made it, or the organisation behind it, speaks or is spoken of in
     words that it was made in. Silent: later meetings do not speak of it. Those of a series' last meeting have
-    none yet.
+    none yet. `only` are the documents whose promises are asked for.
     """
     promises = _promises(db)
     found: dict[int, Followed] = {}
     for documents in series(db, as_of):
         meetings: dict[int, _Meeting] = {}
+        made = [promise for document in documents for promise in promises.get(document, ())]
+        makers = json.dumps(sorted({one for promise in made for one in promise.who}))
         for place, document in enumerate(documents):
-            own = promises.get(document, [])
+            own = promises.get(document, []) if only is None or document in only else []
             later = documents[place + 1 : place + 1 + AHEAD]
             for meeting in later if own else ():
                 if meeting not in meetings:
-                    meetings[meeting] = _Meeting(promises.get(meeting, []), list(_said(db, meeting)))
+                    said = list(_said(db, meeting, makers))
+                    meetings[meeting] = _Meeting(promises.get(meeting, []), said)
             for promise in own:
                 followed = (
                     _recalled(promise, own)
@@ -212,13 +218,10 @@ def _meant(row: sqlite3.Row, who: frozenset[int], before: list[_Promise]) -> str
     return next(answered, str(row["what"]))
 
 
-def _said(db: sqlite3.Connection, document: int) -> Iterator[tuple[int, str, frozenset[int]]]:
-    speaking: dict[int, set[int]] = defaultdict(set)
-    for statement, shared in db.execute(SPEAKERS, (document,)):
-        speaking[statement].add(shared)
-    named: dict[int, set[int]] = defaultdict(set)
-    for quote, shared in db.execute(NAMED, (document,)):
-        named[quote].add(shared)
-    for row in db.execute(QUOTES, (document,)):
-        who = speaking[row["passage"]] | named[row["id"]] | ({row["organisation"]} - {None})
-        yield row["id"], row["text"], frozenset(who)
+def _said(db: sqlite3.Connection, document: int, makers: str) -> Iterator[tuple[int, str, frozenset[int]]]:
+    """The quotes of a meeting that some of those who promised speak, or that name them; who it is."""
+    involved: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for quote, text, shared in db.execute(SAID, numbered(document, makers)):
+        involved[quote, text].add(shared)
+    for quote, text in sorted(involved):
+        yield quote, text, frozenset(involved[quote, text])
