@@ -69,9 +69,14 @@ def _at(span: Span, text: str) -> Line:
     return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
+def _nameless(actor: Actor) -> bool:
+    """Whether only words describe it ("upphandlar en brandstation"): the format marks what has a name."""
+    return actor.description and actor.classification is not None
+
+
 def _mentions(reading: Reading, actors: dict[str, Actor]) -> Iterator[Line]:
     for mention in reading.mentions:
-        if mention.kind not in MARKED:
+        if mention.kind not in MARKED or _nameless(actors[mention.actor]):
             continue
         yield {"kind": "mention", **_at(mention.span, reading.document.text)} | _known(
             type=mention.kind.value,
@@ -151,6 +156,8 @@ def _relations(reading: Reading, actors: dict[str, Actor]) -> Iterator[Line]:
     for relation in reading.relations:
         subject, other = actors[relation.subject], actors[relation.object]
         if subject.kind not in TIED or other.kind not in TIED or relation.status is Status.NEGATED:
+            continue
+        if _nameless(subject) or _nameless(other):
             continue
         met = relation.predicate is Predicate.MET_WITH
         yield {

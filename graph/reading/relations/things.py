@@ -10,6 +10,7 @@ from graph.model.reading import Actor, Mention, Quote, outermost
 from graph.model.resolved import Resolved
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, ReadingForm, Span
+from graph.reading.relations.described import described
 from graph.reading.relations.scenes import holder, inside
 from graph.reading.relations.undertakings import undertakings
 
@@ -71,10 +72,12 @@ def things(
                 continue
             key = (thing.kind, thing.name.casefold())
             if thing.classification:  # what has no name is one within its statement
-                key = (thing.kind, f"{thing.rule} {thing.name[:6]} in {statement.span.start}")
+                known = thing.classification if thing.classification == "procurement" else thing.rule
+                key = (thing.kind, f"{known} {thing.name[:6]} in {statement.span.start}")
             actor = actors.setdefault(key, _actor(thing))
             if thing.name not in actor.names:
-                actor = replace(actor, name=thing.name, names=(*actor.names, thing.name))
+                longer = max(actor.name, thing.name, key=len) if thing.classification else thing.name
+                actor = replace(actor, name=longer, names=(*actor.names, thing.name))
                 actors[key] = actor
             mentions.append(
                 Mention(thing.span, actor.key, thing.kind, quote.span, thing.rule, certainty=thing.certainty)
@@ -85,12 +88,19 @@ def things(
 def _all(document: Document, quote: Quote, form: ReadingForm) -> Iterator[Thing]:
     yield from _acts(form)
     yield from _links(document, quote, form)
+    told = list(described(form.text))
+    for one in told:
+        yield Thing(form.span(one.start, one.end), one.kind, one.name, one.rule, one.classification)
     for match in PROCUREMENT.finditer(form.text):
+        if any(one.start <= match.start() < one.end for one in told):
+            continue
         yield Thing(form.span(*match.span()), Kind.PROJECT, "upphandling", "procurement", "procurement")
-    for one in undertakings(form):
-        rule = "expansion" if one.name.startswith("utbygg") else "founding"
-        span = form.span(one.start, one.end)
-        yield Thing(span, Kind.PROJECT, one.name, rule, "establishment or investment")
+    for undertaking in undertakings(form):
+        if any(one.start < undertaking.end and undertaking.start < one.end for one in told):
+            continue
+        rule = "expansion" if undertaking.name.startswith("utbygg") else "founding"
+        span = form.span(undertaking.start, undertaking.end)
+        yield Thing(span, Kind.PROJECT, undertaking.name, rule, "establishment or investment")
     for match in LEFT_OUT.finditer(form.text):
         span = form.span(*match.span("head"))
         yield Thing(span, Kind.UNNAMED, match["whole"].lower(), "partner-left-out", "left out")

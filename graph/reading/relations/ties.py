@@ -250,7 +250,7 @@ def _expansions(tagged: Tagged, scene: Scene) -> Iterator[Relation]:
     """Who expands: the subject of the verb that tells of it, else the speaker's organisation."""
     for match in re.finditer(r"‹P\d+›", tagged.text):
         mention = tagged.mentions(match.group())[0]
-        if mention.rule not in ("expansion", "founding"):
+        if mention.rule not in ("expansion", "founding", "procuring", "establishing", "building"):
             continue
         status = clause_status(tagged.text, match.start())
         for end in _actor(match, tagged, scene):
