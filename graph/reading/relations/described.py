@@ -31,7 +31,7 @@ PROCURED = re.compile(
     re.IGNORECASE,
 )
 ESTABLISHING = re.compile(
-    r"\b(?:etabler(?:ar|ade|at|a)\ssig|flytt(?:ar|ade|at|a)\s(?:hela\s)?(?:sin|sitt)\s(?:produktion|verksamhet|huvudkontor|lager)\still|"
+    r"\b(?P<verb>etabler(?:ar|ade|at|a)\ssig|flytt(?:ar|ade|at|a)\s(?:hela\s)?(?:sin|sitt)\s(?:produktion|verksamhet|huvudkontor|lager)\still|"
     r"lägg(?:er|a)\s(?:sin|sitt)\s(?:produktion|verksamhet|lager|huvudkontor))(?:\s(?:nu|också|även))?"
     r"\s(?:(?:i|på|vid)\s)?(?:(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)|här\b|hos oss\b|"
     r"(?:länet|kommunen|regionen|staden|området|orten|bygden)\b)"
@@ -78,7 +78,7 @@ def described(text: str) -> Iterator[Described]:
             )
     for match in ESTABLISHING.finditer(text):
         name = f"etablering i {match['place']}" if match["place"] else "etablering"
-        yield _project(match.start(), _end(match), name, "establishing", "establishment or investment")
+        yield _project(*match.span("verb"), name, "establishing", "establishment or investment")
     for match in BUILDING.finditer(text):
         what = ARTICLE.sub("", match["what"])
         name = f"{what} i {match['place']}" if match["place"] else what
@@ -92,12 +92,6 @@ def described(text: str) -> Iterator[Described]:
 
 def _project(start: int, end: int, name: str, rule: str, classification: str) -> Described:
     return Described(start, end, Kind.PROJECT, name, rule, classification)
-
-
-def _end(match: re.Match[str]) -> int:
-    """Where an establishment's words end: its place is a name of its own."""
-    end = match.start("place") if match["place"] else match.end()
-    return match.start() + len(match.string[match.start() : end].rstrip())
 
 
 def _named(what: str | None) -> str | None:
