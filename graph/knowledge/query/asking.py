@@ -12,7 +12,7 @@ from graph.knowledge.query.narrowed import Narrowing
 from graph.knowledge.query.period import places
 from graph.knowledge.query.read_sooner import read_sooner
 from graph.knowledge.query.saved import SavedQuestion, saved_questions
-from graph.knowledge.query.silence import answer, nearest
+from graph.knowledge.query.silence import answer, following, nearest
 from graph.knowledge.query.solutions import Gathered, Solution, gathered, solutions
 from graph.knowledge.query.wordings import chosen
 from graph.knowledge.query.words import Words
@@ -135,7 +135,8 @@ def asked(
         about = given.get("about") or next((given[name] for name in question.parameters), "")
         named = sorted({bearer.id for bearer in bearers(db, about)})
         people = sorted(with_units(db, {bearer.id for bearer in bearers(db, given.get("by", ""))}))
-        return [*narrowed.near, *nearest(db, evidence, Words(db, about), named, people)]
+        near = [*narrowed.near, *following(db, narrowed.near)]
+        return [*near, *nearest(db, evidence, Words(db, about), named, people)]
 
     return answer(db, question.name, dict(given), rows(), evidence, closest, limit, offset)
 

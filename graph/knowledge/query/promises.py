@@ -10,7 +10,7 @@ from graph.knowledge.query.mentions import spoken_by
 from graph.knowledge.query.names import bearers, with_units
 from graph.knowledge.query.parties import Parties
 from graph.knowledge.query.period import places
-from graph.knowledge.query.silence import answer, nearest
+from graph.knowledge.query.silence import answer, following, nearest
 from graph.knowledge.query.spoken import Spoken
 from graph.knowledge.query.words import Words
 from graph.knowledge.store.outcomes import Followed, outcomes
@@ -104,11 +104,13 @@ def quotes_of(
     followed: dict[int, Followed],
     words: Iterable[tuple[int, int]] = (),
 ) -> list[str]:
-    """The words of a promise and those that tell what became of it."""
+    """The words of a promise, those that tell what became of it, and of the one whose place it takes."""
     keys = [evidence.of(row["quote"], words)]
-    answered = followed.get(row["id"])
-    if answered and answered.quote is not None:
-        keys.append(evidence.of(answered.quote))
+    replaced = [one for one in followed.values() if one.promise == row["id"] and one.quote is not None]
+    for answered in (*replaced, followed.get(row["id"])):
+        if answered and answered.quote is not None:
+            told = [answered.quote, *following(evidence.db, [answered.quote])]
+            keys += [evidence.of(quote) for quote in told]
     return list(dict.fromkeys(keys))
 
 

@@ -17,12 +17,18 @@ CLOSEST = 6
 NAMING = """
 SELECT DISTINCT m.quote FROM json_each(?) j JOIN mention m ON m.actor = j.value ORDER BY m.quote LIMIT ?
 """
-OPENING = """
-SELECT min(q.id) FROM statement s JOIN quote q ON q.passage = s.id
+SPOKEN = """
+SELECT q.id FROM statement s JOIN quote q ON q.passage = s.id
 WHERE s.organisation IN (SELECT value FROM json_each(?1))
    OR s.id IN (SELECT k.statement FROM speaker k JOIN json_each(?1) j ON j.value = k.actor)
-GROUP BY s.id ORDER BY s.id LIMIT ?2
+ORDER BY row_number() OVER (PARTITION BY s.id ORDER BY q.id), q.id LIMIT ?2
 """
+FOLLOWING = """
+SELECT n.id FROM json_each(?1) j JOIN quote q ON q.id = j.value
+JOIN quote n ON n.passage = q.passage AND n.id > q.id AND n.id <= q.id + ?2 ORDER BY j.key, n.id
+"""
+FOLLOWED_BY = 2
+"""Sentences after a near one, in the same statement, that may be about the same."""
 
 
 def answer(
@@ -71,7 +77,7 @@ def nearest(
     actors: Iterable[int] = (),
     by: Iterable[int] = (),
 ) -> list[int]:
-    """Quotes that come near a question, few of each: naming an actor, holding words, opening what is said.
+    """Quotes that come near a question, few of each: naming an actor, holding words, said by those asked for.
 
     Where no quote holds all the words, those that hold any.
     """
@@ -81,5 +87,11 @@ def nearest(
         for quote, spans in about.spans(set(held[:CLOSEST])).items():
             evidence.marked(quote, spans)
         found += held[:CLOSEST]
-    found += [row[0] for row in db.execute(OPENING, numbered(json.dumps(sorted(by)), CLOSEST))]
+        found += following(db, held[:CLOSEST])
+    found += [row[0] for row in db.execute(SPOKEN, numbered(json.dumps(sorted(by)), CLOSEST))]
     return found
+
+
+def following(db: sqlite3.Connection, quotes: Iterable[int], most: int = FOLLOWED_BY) -> list[int]:
+    """The sentences that go on after some quotes in the same statement, at most so many after each."""
+    return [row[0] for row in db.execute(FOLLOWING, numbered(json.dumps(list(quotes)), most))]
