@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.errors import NoSuchLine
+from graph.evaluation.grounds import ground
 from graph.model.answers import Answer, Row
 from graph.model.reading import Reading, Statement
 from graph.model.terms import Certainty, Reason
@@ -13,7 +14,9 @@ def explained(reading: Reading, file: str, line: int | None = None) -> Answer:
     """One row a `fact`: `layout` (best first), `line`, then what stands on it: `mention`, `date`, `role`,
     `relation`, `promise`, `property`, `figure`.
 
-    Lines count from 1 in the document's text. Raises NoSuchLine where the text has no such line.
+    Lines count from 1 in the document's text. A mention tells its `rule`, the `source` that the rule speaks
+    for (`list`, `rule`, `layout`, `document`, `model`) and its `cue`, the words that it rests on, with their
+    `cue_line`. Raises NoSuchLine where the text has no such line.
     """
     last = len(reading.document.line_starts)
     if line is not None and not 1 <= line <= last:
@@ -78,8 +81,10 @@ def _finds(reading: Reading, names: dict[str, str]) -> Iterator[tuple[Span, Row]
 
     for mention in reading.mentions:
         row: Row = {"fact": "mention", "text": words(mention.span), "type": mention.kind.value}
-        row |= {"name": names[mention.actor], "rule": mention.rule}
-        yield mention.span, row | _sure(mention.certainty, mention.reason)
+        why = ground(reading, mention)
+        row |= {"name": names[mention.actor], "source": why.source, "rule": mention.rule}
+        row |= {"cue": words(why.cue), "cue_line": reading.document.line_at(why.cue.start)}
+        yield mention.span, row | _sure(mention.certainty, mention.reason) | {"quote": words(mention.quote)}
     for date in reading.dates:
         row = {"fact": "date", "text": words(date.span), "iso": date.iso, "until": date.iso_end}
         yield date.span, row | _sure(date.certainty, date.reason)
