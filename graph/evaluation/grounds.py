@@ -82,50 +82,57 @@ class Ground:
     cue: Span
 
 
-def ground(reading: Reading, mention: Mention) -> Ground:
-    """The ground of a mention.
+class Grounds:
+    """The grounds of one document's mentions.
 
     What the layout or the document vouches for rests on the words elsewhere that name the same actor most
     fully; where there are none, on the mention itself. Which side of a name a rule looks at is known of the
     rule (`CUES`); the words shown there are those nearest to the name.
     """
-    if mention.rule in LAYOUT:
-        return Ground("layout", _fullest(reading, mention))
-    if mention.rule in ELSEWHERE:
-        return Ground("document", _fullest(reading, mention))
-    if mention.rule == MODEL:
-        return Ground("model", mention.span)
-    source = "list" if mention.rule.startswith(LISTED) or mention.rule in LISTS else "rule"
-    if CUES.get(mention.rule) is Where.HOLDER:
-        return Ground(source, _holder(reading, mention))
-    return Ground(source, _cue(reading.document.text, mention))
 
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.document.text
+        self._headings = [heading.span for heading in reading.headings]
+        self._namings: dict[str, set[Span]] = {}
+        self._in_quote: dict[Span, list[Span]] = {}
+        for mention in reading.mentions:
+            self._in_quote.setdefault(mention.quote, []).append(mention.span)
+            if mention.rule not in ELSEWHERE:
+                self._namings.setdefault(mention.actor, set()).add(mention.span)
+        self._best = {actor: sorted(spans, key=self._fullness) for actor, spans in self._namings.items()}
 
-def _holder(reading: Reading, mention: Mention) -> Span:
-    """The shortest longer name that holds a nested one."""
-    holders = [
-        one.span for one in reading.mentions if one.span.holds(mention.span) and one.span != mention.span
-    ]
-    return min(holders, key=_length, default=mention.span)
+    def of(self, mention: Mention) -> Ground:
+        """The ground of a mention of this document."""
+        if mention.rule in LAYOUT:
+            return Ground("layout", self._fullest(mention))
+        if mention.rule in ELSEWHERE:
+            return Ground("document", self._fullest(mention))
+        if mention.rule == MODEL:
+            return Ground("model", mention.span)
+        source = "list" if mention.rule.startswith(LISTED) or mention.rule in LISTS else "rule"
+        if CUES.get(mention.rule) is Where.HOLDER:
+            return Ground(source, self._holder(mention))
+        return Ground(source, _cue(self._text, mention))
 
+    def _fullness(self, span: Span) -> tuple[int, bool, int]:
+        """The longest naming first, a heading's before others of its length, then the earliest."""
+        return -_length(span), not any(heading.holds(span) for heading in self._headings), span.start
 
-def _fullest(reading: Reading, mention: Mention) -> Span:
-    """The longest naming of the same actor, the earliest of several; a heading's before others of its length."""
-    headings = [heading.span for heading in reading.headings]
-    others = [
-        one.span
-        for one in reading.mentions
-        if one.actor == mention.actor and one.rule not in ELSEWHERE and one.span != mention.span
-    ]
-    fuller = [span for span in others if _length(span) > _length(mention.span)]
-    same = [span for span in others if _length(span) == _length(mention.span)]
-    if mention.rule in LAYOUT:  # the layout's own first naming rests on itself
-        same = [span for span in same if span.start < mention.span.start]
-    return min(
-        fuller or same,
-        key=lambda span: (-_length(span), not any(one.holds(span) for one in headings), span.start),
-        default=mention.span,
-    )
+    def _fullest(self, mention: Mention) -> Span:
+        """The fullest other naming of the same actor, unless it is shorter."""
+        for span in self._best.get(mention.actor, ()):
+            if _length(span) < _length(mention.span):
+                break
+            earlier = span.start < mention.span.start or mention.rule not in LAYOUT
+            # the layout's own first naming rests on itself
+            if span != mention.span and (earlier or _length(span) > _length(mention.span)):
+                return span
+        return mention.span
+
+    def _holder(self, mention: Mention) -> Span:
+        """The shortest longer name that holds a nested one."""
+        inside = [span for span in self._in_quote[mention.quote] if span.holds(mention.span)]
+        return min((span for span in inside if span != mention.span), key=_length, default=mention.span)
 
 
 def _length(span: Span) -> int:
