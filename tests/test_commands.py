@@ -3,18 +3,16 @@
 import csv
 import json
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
+from commands_called import asked, call
 
-from graph.commands.settings import from_file, language_of
-from graph.commands.table import samverkan
-from graph.errors import BadSettings
 from graph.library import Library
 
 ROOT = Path(__file__).parent.parent
+
+
 SEED = ROOT / "data" / "000_fcd71412aabef359.txt"
 
 
@@ -23,18 +21,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("commands") / "library"
     assert all(outcome.error is None for outcome in Library(folder).read([SEED]))
     return folder
-
-
-def call(*arguments: str | Path, **more: Any) -> Result:
-    return CliRunner().invoke(samverkan, [str(word) for word in arguments], prog_name="samverkan", **more)
-
-
-def asked(library: Path, *arguments: str) -> dict[str, Any]:
-    result = call("--library", library, *arguments, "--json")
-    assert result.exit_code == 0, result.output
-    assert result.stderr == ""
-    found: dict[str, Any] = json.loads(result.stdout)
-    return found
 
 
 def test_mentions_answers_as_the_interface_says(library: Path) -> None:
@@ -266,41 +252,3 @@ def test_what_works_on_this_machine(tmp_path: Path) -> None:
     assert parts.keys() >= {"python", "sqlite", "reading", "knowledge", "picture", "library", "containment"}
     assert parts["sqlite"]
     assert not (tmp_path / "none").exists()
-
-
-def test_flags_beat_the_environment_which_beats_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "samverkan.toml").write_text('library = "hylla"\nlang = "en"\n', encoding="utf-8")
-    assert call("--help").stdout.startswith("Usage: samverkan")
-    assert call("read", SEED).exit_code == 0
-    assert (tmp_path / "hylla" / "library.db").exists()
-    environment = {"SAMVERKAN_LANG": "sv", "SAMVERKAN_LIBRARY": str(tmp_path / "annan")}
-    assert call("--help", env=environment).stdout.startswith("Användning: samverkan")
-    assert call("read", SEED, env=environment).exit_code == 0
-    assert (tmp_path / "annan" / "library.db").exists()
-    assert call("--lang", "en", "--help", env=environment).stdout.startswith("Usage: samverkan")
-
-
-def test_settings_that_are_none_are_named(tmp_path: Path) -> None:
-    place = tmp_path / "samverkan.toml"
-    for text in ("library = ", 'colour = "red"', "lang = 1"):
-        place.write_text(text, encoding="utf-8")
-        with pytest.raises(BadSettings):
-            from_file([tmp_path / "absent.toml", place])
-
-
-@pytest.mark.parametrize(
-    ("arguments", "language"),
-    [(["--lang", "en"], "en"), (["--help", "--lang=en"], "en"), (["--lang", "de"], "sv"), (["--lang"], "sv")],
-)
-def test_help_follows_the_language_wherever_it_stands(arguments: list[str], language: str) -> None:
-    assert language_of(arguments) == language
-
-
-def test_quiet_tells_of_failures_only(tmp_path: Path) -> None:
-    (tmp_path / "tom.txt").write_bytes(b" ")
-    result = call("--library", tmp_path / "library", "-q", "read", SEED, tmp_path / "tom.txt")
-    assert (result.exit_code, result.stdout) == (3, "")
-    assert "tom.txt" in result.stderr

@@ -4,9 +4,9 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
+from gold_made import FOUND, GOLD, mention, written
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,54 +18,8 @@ from graph.evaluation.rows import answer
 from graph.evaluation.scores import evaluate, score
 from graph.library import Library
 
-Line = dict[str, Any]
 ROOT = Path(__file__).parent.parent
 
-
-def mention(start: int, end: int, type_: str, canonical: str, text: str = "", **more: Any) -> Line:
-    place = {"kind": "mention", "start": start, "end": end, "type": type_}
-    return place | {"canonical": canonical, "text": text or canonical, **more}
-
-
-def tie(subject: str, predicate: str, other: str, **more: Any) -> Line:
-    return {"kind": "relation", "subject": subject, "predicate": predicate, "object": other, **more}
-
-
-def said(start: int, end: int, speaker: str, **more: Any) -> Line:
-    return {"kind": "statement", "start": start, "end": end, "speaker": speaker, **more}
-
-
-GOLD: list[Line] = [
-    {"kind": "meeting", "title": "Råd", "date": "2024-03-03", "next": "2024-05-02"},
-    {"kind": "ignore", "start": 900, "end": 950, "reason": "footer"},
-    {"kind": "alias", "canonical": "Luleå tekniska universitet", "aliases": ["LTU"]},
-    mention(0, 10, "person", "Åsa Öberg"),
-    mention(20, 30, "organisation", "Luleå tekniska universitet", "universitetet"),
-    mention(40, 50, "place", "Kiruna"),
-    mention(60, 70, "project", "Vätgasprojektet", optional=True),
-    {"kind": "represents", "person": "Åsa Öberg", "organisation": "Gruvbolaget"},
-    tie("Gruvbolaget", "works_with", "Luleå tekniska universitet"),
-    tie("Gruvbolaget", "funds", "Vätgasprojektet"),
-    said(100, 200, "Åsa Öberg"),
-    said(200, 300, "Nils Lax"),
-    said(300, 400, "Nils Lax", optional=True),
-]
-
-FOUND: list[Line] = [
-    {"kind": "meeting", "title": "Råd", "date": "2024-03-03", "next": "2024-05-03"},
-    mention(0, 10, "person", "Åsa Öberg"),
-    mention(22, 30, "organisation", "LTU"),  # a shorter span: no exact hit, but an overlap
-    mention(40, 50, "organisation", "Kiruna"),  # the right span of the wrong type
-    mention(60, 72, "project", "Vätgas"),  # meets what is optional
-    mention(910, 920, "person", "Sidfot"),  # in the zone that is ignored
-    mention(500, 510, "person", "Ingen"),
-    {"kind": "represents", "person": "ÅSA  ÖBERG", "organisation": "gruvbolaget."},
-    tie("LTU", "works_with", "Gruvbolaget"),  # the other way round, by an alias
-    tie("Gruvbolaget", "supports", "Vätgasprojektet"),  # the right two, the wrong predicate
-    said(100, 190, "Åsa Öberg"),
-    said(200, 300, "Åsa Öberg"),
-    said(300, 400, "Nils Lax"),
-]
 
 EXPECTED = {  # hits, spurious, missed; worked out by hand
     ("mention exact", "person"): (1, 1, 0),
@@ -97,22 +51,6 @@ def test_scores_are_those_that_a_person_counts() -> None:
     assert {key: (counts[key].hits, counts[key].spurious, counts[key].missed) for key in EXPECTED} == EXPECTED
 
 
-def test_every_miss_is_told_with_its_words() -> None:
-    misses: list[Line] = []
-    score(GOLD, FOUND, misses)
-    assert sorted(f"{miss['miss']}: {miss.get('text', miss.get('speaker'))}" for miss in misses) == [
-        "missed mention: Kiruna",
-        "missed mention: universitetet",
-        "missed relation: None",
-        "missed statement: Nils Lax",
-        "spurious mention: Ingen",
-        "spurious mention: Kiruna",
-        "spurious mention: LTU",
-        "spurious relation: None",
-        "spurious statement: Åsa Öberg",
-    ]
-
-
 def test_gold_scored_against_itself_is_faultless() -> None:
     counts = score(GOLD, GOLD, [])
     assert all((count.spurious, count.missed) == (0, 0) for count in counts.values())
@@ -134,12 +72,6 @@ def test_f1_lies_between_precision_and_recall(one: Count, other: Count) -> None:
 @given(st.text())
 def test_a_folded_name_is_folded(name: str) -> None:
     assert folded(folded(name)) == folded(name)
-
-
-def written(folder: Path, name: str, content: list[Line]) -> None:
-    folder.mkdir(exist_ok=True)
-    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in content)
-    (folder / name).write_text(text, encoding="utf-8")
 
 
 def test_folders_are_scored_document_by_document(tmp_path: Path) -> None:
@@ -202,20 +134,6 @@ def test_one_document_has_no_interval_and_several_always_the_same(tmp_path: Path
     assert both == answer(evaluate(tmp_path / "gold", tmp_path / "pred"), "gold")
     whole = next(row for row in both.rows if (row["kind"], row["type"]) == ("mention exact", "all"))
     assert (whole["f1_low"], whole["f1_high"]) == (0.2857, 1.0)
-
-
-def test_a_miss_stands_in_its_context(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Rubrik\nVi for till Kiruna i går.\n", encoding="utf-8")
-    written(tmp_path, "a.jsonl", [mention(19, 25, "place", "Kiruna")])
-    written(tmp_path / "pred", "a.jsonl", [mention(19, 25, "organisation", "Kiruna")])
-    missed, spurious = evaluate(tmp_path, tmp_path / "pred").misses
-    assert (
-        {missed["gold"], missed["found"]}
-        == {"place", "organisation"}
-        == {spurious["gold"], spurious["found"]}
-    )
-    assert (missed["file"], missed["line"], missed["words"]) == ("a.txt", 2, "Kiruna")
-    assert (missed["before"], missed["after"]) == ("Rubrik Vi for till", "i går.")
 
 
 def test_two_files_with_one_stem_are_refused_both_named(tmp_path: Path) -> None:

@@ -30,14 +30,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Three minutes, one of them in a folder below, and what is to be passed over."""
+    """Three minutes, one of them in a folder below."""
     top = tmp_path / "documents"
     (top / "below").mkdir(parents=True)
-    (top / ".git").mkdir()
     for name, day in (("b.txt", 2), ("a.txt", 1), ("below/c.txt", 3)):
         (top / name).write_text(minutes(day), encoding="utf-8")
-    for name in (".hidden.txt", "~$a.docx", ".git/d.txt"):
-        (top / name).write_text("Inget att läsa", encoding="utf-8")
     return top
 
 
@@ -61,8 +58,12 @@ def kept(store: Store) -> list[str]:
 
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_folders_are_read_by_name_and_hidden_files_passed_over(store: Store, folder: Path, jobs: int) -> None:
-    outcomes = list(read_files(store, [folder], jobs=jobs))
+    (folder / ".git").mkdir()
+    for name in (".hidden.txt", "~$a.docx", ".git/d.txt"):
+        (folder / name).write_text("Inget att läsa", encoding="utf-8")
+    *outcomes, aside = read_files(store, [folder], jobs=jobs)
     assert states(outcomes) == [(name, State.READ) for name in ("a.txt", "b.txt", "c.txt")]
+    assert aside.state is State.SKIPPED
     assert [outcome.date for outcome in outcomes] == ["2022-05-01", "2022-05-02", "2022-05-03"]
     assert all(outcome.statements == 1 and outcome.read_share for outcome in outcomes)
     assert kept(store) == ["2022-05-01", "2022-05-02", "2022-05-03"]

@@ -13,7 +13,7 @@ from graph.model.network import Edge, Network, Node
 from graph.picture.bends import bends
 from graph.picture.characters import printable
 from graph.picture.labels import LINE, LINES, label_lines, label_size
-from graph.picture.layout import components, layout
+from graph.picture.layout import SHAPES, components, layout, layouts
 from graph.picture.marking import marked
 from graph.picture.measures import degrees, radius
 
@@ -32,13 +32,22 @@ NETWORKS = st.integers(1, 24).flatmap(
 )
 
 
-def overlapping(drawn: Network) -> list[tuple[str, str]]:
-    where, counts = layout(drawn), degrees(drawn)
+Places = dict[str, tuple[int, int]]
+Box = tuple[float, float, float, float]
+
+
+def boxed(drawn: Network, where: Places) -> dict[str, Box]:
+    counts = degrees(drawn)
     boxes = {}
     for node in drawn.nodes:
         (x, y), r = where[node.iri], radius(counts[node.iri])
         wide, high = label_size(label_lines(node.name))
         boxes[node.iri] = (x - max(r, wide / 2), y - r, x + max(r, wide / 2), y + r + high)
+    return boxes
+
+
+def overlapping(drawn: Network, where: Places) -> list[tuple[str, str]]:
+    boxes = boxed(drawn, where)
     return [
         (a, b)
         for (a, p), (b, q) in combinations(boxes.items(), 2)
@@ -49,14 +58,29 @@ def overlapping(drawn: Network) -> list[tuple[str, str]]:
 @settings(max_examples=60, deadline=None)
 @given(NETWORKS)
 def test_no_label_stands_on_another(drawn: Network) -> None:
-    assert overlapping(drawn) == []
+    assert overlapping(drawn, layout(drawn)) == []
 
 
 @pytest.mark.parametrize(
     "drawn", [made.three(), made.sample(), made.large(120, 160, 5)], ids=["3", "43", "120"]
 )
 def test_no_label_stands_on_another_in_real_ones(drawn: Network) -> None:
-    assert overlapping(drawn) == []
+    for where in layouts(drawn, SHAPES):
+        assert overlapping(drawn, where) == []
+
+
+def test_a_narrow_shape_is_narrower_and_keeps_each_piece_as_it_is() -> None:
+    drawn = made.sample()
+    wide, *_, narrow = layouts(drawn, SHAPES)
+    assert wide == layout(drawn)
+    shares = []
+    for where in (wide, narrow):
+        left, top, right, bottom = zip(*boxed(drawn, where).values(), strict=True)
+        shares.append((max(right) - min(left)) / (max(bottom) - min(top)))
+    assert shares[0] > 1 > shares[1]
+    for edge in drawn.edges:
+        (a, b), (c, d) = (((where[edge.source]), where[edge.target]) for where in (wide, narrow))
+        assert dist(a, b) == pytest.approx(dist(c, d), abs=1.5)  # places are whole pixels
 
 
 @settings(max_examples=20, deadline=None)

@@ -42,7 +42,8 @@ def command(
     for fault in scored.faults:
         click.echo(sentence(fault, spoken), err=True)
     if scored.missing:
-        click.echo(told("not-predicted", spoken, names=", ".join(scored.missing)), err=True)
+        key = "no-text" if pred is None else "not-predicted"
+        click.echo(told(key, spoken, names=", ".join(scored.missing)), err=True)
     if errors is not None:
         write_whole(errors, scored.misses_as_lines)
     if as_json or out is not None:
@@ -81,12 +82,14 @@ def _miss(miss: dict[str, Any], language: Language) -> str:
     """One miss on one line: where, what was wrong, what was marked and found, the words in their context."""
     where = f"{miss['file']}:{miss['line']}" if "line" in miss else str(miss["file"])
     ends = [str(miss[end]) for end in ("person", "organisation", "subject", "object") if end in miss]
+    kind = term("kind", miss["type"], language) if miss["miss"].endswith("entity") else ""
+    rule = told("by-rule", language, rule=miss["rule"]) if "rule" in miss else ""
     marked, found = (_said(miss[side], language) for side in ("gold", "found"))
     words = f"{miss['before']} [{miss['words']}] {miss['after']}".strip() if "line" in miss else ""
     if len(miss.get("words", "")) > LONG:  # a statement is long, and where it begins is enough
         words = f"[{miss['words'][:LONG]} …]"
     said = told("miss", language, kind=term("miss", miss["miss"], language), gold=marked, found=found)
-    return " · ".join(part for part in (f"{where}: {said}", " – ".join(ends), words) if part)
+    return " · ".join(part for part in (f"{where}: {said}", kind, " – ".join(ends), rule, words) if part)
 
 
 LONG = 120

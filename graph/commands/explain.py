@@ -1,20 +1,24 @@
-"""`samverkan explain`: how a file, or one line of it, was read, and by which rules."""
+"""`samverkan explain`: how a file, one line of it, or each file of a folder was read, and by which rules."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from graph.commands.answers import show
 from graph.commands.options import answer_options
+from graph.commands.read import SOME_FAILED, tell
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
+from graph.errors import LineOfFolder
+from graph.intake.outcome import State
 from graph.library import Library
-from graph.model.answers import Row
+from graph.model.answers import Answer, Row
 from graph.wording.sentences import Language, term, told
 
 PLACE = re.compile(r"(.+):(\d+)", re.DOTALL)
-ASIDE = frozenset({"fact", "line", "start", "end", "evidence", "quote"})
+ASIDE = frozenset({"file", "fact", "line", "start", "end", "evidence", "quote"})
 CODED = {
     "type": "kind",
     "status": "status",
@@ -36,16 +40,44 @@ def place(text: str) -> tuple[str, int | None]:
 @click.command("explain", cls=Worded)
 @click.argument("target", metavar="FILE[:LINE]")
 @answer_options
-@click.pass_obj
-def command(settings: Settings, target: str, as_json: bool, out: Path | None) -> None:
+@click.pass_context
+def command(ctx: click.Context, target: str, as_json: bool, out: Path | None) -> None:
     """Layouts with their fits, lines, and what was found on them."""
+    settings: Settings = ctx.obj
     file, line = place(target)
-    answer = Library(settings.folder).explain(file, line)
+    if not Path(file).is_dir():
+        answer = Library(settings.folder).explain(file, line)
+        if as_json or out is not None:
+            show(settings, answer, as_json, out)
+        else:
+            _show(answer.rows, settings.language)
+    elif line is not None:
+        raise LineOfFolder(file=file, line=line)
+    elif _folder(settings, file, as_json, out):
+        ctx.exit(SOME_FAILED)
+
+
+def _folder(settings: Settings, folder: str, as_json: bool, out: Path | None) -> bool:
+    """Each file of a folder under its name; whether any could not be read."""
+    failed = False
+    rows: list[Row] = []
+    for outcome, answer in Library(settings.folder).explain_folder(folder):
+        failed = failed or outcome.state is State.FAILED
+        if answer is None:
+            tell(settings, outcome)
+        elif as_json or out is not None:
+            rows += [{"file": outcome.path, **row} for row in answer.rows]
+        else:
+            click.echo(f"== {outcome.path}")
+            _show(answer.rows, settings.language)
     if as_json or out is not None:
-        show(settings, answer, as_json, out)
-        return
-    for row in answer.rows:
-        click.echo(_shown(row, settings.language))
+        show(settings, Answer("explain", {"file": folder, "line": None}, tuple(rows)), as_json, out)
+    return failed
+
+
+def _show(rows: Iterable[Row], language: Language) -> None:
+    for row in rows:
+        click.echo(_shown(row, language))
 
 
 def _shown(row: Row, language: Language) -> str:
@@ -62,6 +94,8 @@ def _shown(row: Row, language: Language) -> str:
                 term("attribution", str(row["attribution"]), language) if row.get("attribution") else ""
             )
         return f"{row['line']}: {row['text']}\n  {' · '.join(part for part in how if part)}"
+    if row["fact"] == "mention":
+        return f"    {fact}: {' · '.join(part for part in _mention(row, language) if part)}"
     cells = [
         term(CODED[name], str(cell), language) if name in CODED else str(cell)
         for name, cell in row.items()
@@ -69,3 +103,15 @@ def _shown(row: Row, language: Language) -> str:
     ]
     quote = f"\n      ”{row['quote']}”" if row.get("quote") else ""
     return f"    {fact}: {' · '.join(cells)}{quote}"
+
+
+def _mention(row: Row, language: Language) -> Iterable[str]:
+    """A mention: its words, its kind, whose name it is, and who says so on which words."""
+    yield str(row["text"])
+    yield term("kind", str(row["type"]), language)
+    yield f"= {row['name']}" if row["name"] != row["text"] else ""
+    facts = {name: str(row[name]) for name in ("rule", "cue", "cue_line")}
+    key = "ground" if row["cue_line"] == row["line"] else "ground-elsewhere"
+    yield told(key, language, source=term("source", str(row["source"]), language), **facts)
+    yield term("certainty", str(row["certainty"]), language)
+    yield term("reason", str(row["reason"]), language) if row["reason"] else ""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from graph.model.terms import Kind, Predicate, Status
+from graph.model.terms import Kind, Status
 
 Function = TypeVar("Function", bound=Callable[..., object])
 Decorator = Callable[[Function], Function]
@@ -66,4 +66,3 @@ by_option = click.option("--by", metavar="NAME")
 about_option = click.option("--about", metavar="WORDS")
 status_option = click.option("--status", type=click.Choice([status.value for status in Status]))
 type_option = click.option("--type", "kind", type=click.Choice([kind.value for kind in Kind]))
-relation_option = click.option("--relation", type=click.Choice([tie.value for tie in Predicate]))

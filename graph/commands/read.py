@@ -9,7 +9,6 @@ import click
 from graph.commands.answers import rows_alone, show_json
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
-from graph.errors import UnreadKind
 from graph.intake.outcome import Outcome, State
 from graph.library import Library
 from graph.wording.sentences import parts, sentence, told
@@ -43,7 +42,7 @@ def command(
 def tell(settings: Settings, outcome: Outcome) -> None:
     """One line of what became of a file: on standard output if it was read, else on standard error."""
     if outcome.error is not None:
-        if outcome.state is State.FAILED or settings.volume >= 0 or not isinstance(outcome.error, UnreadKind):
+        if outcome.state is State.FAILED or settings.volume >= 0:
             click.echo(sentence(outcome.error, settings.language), err=True)
         return
     if settings.volume < 0:

@@ -1,19 +1,22 @@
 """Why a file was read as it was: every layout's fit, how each line was read, and the rule behind each find."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graph.errors import NoSuchLine
+from graph.evaluation.grounds import Grounds
 from graph.model.answers import Answer, Row
 from graph.model.reading import Reading, Statement
 from graph.model.terms import Certainty, Reason
-from graph.model.text import Span
+from graph.model.text import Document, Span
 
 
 def explained(reading: Reading, file: str, line: int | None = None) -> Answer:
     """One row a `fact`: `layout` (best first), `line`, then what stands on it: `mention`, `date`, `role`,
     `relation`, `promise`, `property`, `figure`.
 
-    Lines count from 1 in the document's text. Raises NoSuchLine where the text has no such line.
+    Lines count from 1 in the document's text. A mention tells its `rule`, the `source` that the rule speaks
+    for (`list`, `rule`, `layout`, `document`, `model`) and its `cue`, the words that it rests on, with their
+    `cue_line`. Raises NoSuchLine where the text has no such line.
     """
     last = len(reading.document.line_starts)
     if line is not None and not 1 <= line <= last:
@@ -21,18 +24,21 @@ def explained(reading: Reading, file: str, line: int | None = None) -> Answer:
     rows: list[Row] = [*_layouts(reading)]
     names = {actor.key: actor.name for actor in reading.actors}
     finds = sorted(_finds(reading, names), key=lambda find: (find[0].start, find[0].end))
+    here: dict[int, list[tuple[Span, Row]]] = {}
+    for find in finds:  # of a whole file where it begins, of one line wherever it reaches
+        for number in _numbers(reading.document, find[0])[: None if line else 1]:
+            here.setdefault(number, []).append(find)
+    how = _how_read(reading, names)
     starts = reading.document.line_starts
     for number in range(1, last + 1) if line is None else (line,):
         start = starts[number - 1]
         end = starts[number] if number < last else len(reading.document.text)
-        if not reading.document.text[start:end].strip():
+        text = " ".join(reading.document.text[start:end].split())
+        if not text:
             continue
-        here = Span(start, end)
-        rows.append(_line(reading, names, number, here))
-        for span, row in finds:
-            begins = here.start <= span.start < here.end
-            if begins or (line is not None and here.meets(span)):
-                rows.append({**row, "line": number, "start": span.start, "end": span.end, "evidence": []})
+        rows.append({"fact": "line", "line": number, "text": text, **how(number), "evidence": []})
+        for span, row in here.get(number, ()):
+            rows.append({**row, "line": number, "start": span.start, "end": span.end, "evidence": []})
     return Answer("explain", {"file": file, "line": line}, tuple(rows))
 
 
@@ -43,22 +49,32 @@ def _layouts(reading: Reading) -> Iterator[Row]:
         yield row | {"won": name == reading.layout, "evidence": []}
 
 
-def _line(reading: Reading, names: dict[str, str], number: int, here: Span) -> Row:
-    """How the line was read; of two parts on one line the first in this order names it."""
+def _numbers(document: Document, span: Span) -> range:
+    """The lines that a span stands on."""
+    return range(document.line_at(span.start), document.line_at(max(span.start, span.end - 1)) + 1)
+
+
+def _how_read(reading: Reading, names: dict[str, str]) -> Callable[[int], Row]:
+    """How a line was read, by its number; of two parts on one line the first in this order names it."""
     document = reading.document
-    row: Row = {"fact": "line", "line": number, "text": " ".join(here.of(document.text).split())}
-    statement = next((one for one in reading.statements if one.span.meets(here)), None)
-    if any(heading.span.meets(here) for heading in reading.headings):
-        row["read"] = "heading"
-    elif statement is not None:
-        row |= {"read": "statement", **_spoken(statement, names)}
-    elif any(span.meets(here) for span in reading.unread):
-        row["read"] = "unread"
-    elif not any(line.number == number for line in document.lines):
-        row["read"] = "furniture"
-    else:
-        row["read"] = "layout"
-    return row | {"evidence": []}
+    headings = {n for heading in reading.headings for n in _numbers(document, heading.span)}
+    unread = {n for span in reading.unread for n in _numbers(document, span)}
+    printed = {line.number for line in document.lines}
+    statements: dict[int, Statement] = {}
+    for statement in reading.statements:
+        for number in _numbers(document, statement.span):
+            statements.setdefault(number, statement)
+
+    def how(number: int) -> Row:
+        if number in headings:
+            return {"read": "heading"}
+        if number in statements:
+            return {"read": "statement", **_spoken(statements[number], names)}
+        if number in unread:
+            return {"read": "unread"}
+        return {"read": "layout" if number in printed else "furniture"}
+
+    return how
 
 
 def _spoken(statement: Statement, names: dict[str, str]) -> Row:
@@ -76,10 +92,13 @@ def _finds(reading: Reading, names: dict[str, str]) -> Iterator[tuple[Span, Row]
     def words(span: Span) -> str:
         return " ".join(span.of(text).split())
 
+    grounds = Grounds(reading)
     for mention in reading.mentions:
         row: Row = {"fact": "mention", "text": words(mention.span), "type": mention.kind.value}
-        row |= {"name": names[mention.actor], "rule": mention.rule}
-        yield mention.span, row | _sure(mention.certainty, mention.reason)
+        why = grounds.of(mention)
+        row |= {"name": names[mention.actor], "source": why.source, "rule": mention.rule}
+        row |= {"cue": words(why.cue), "cue_line": reading.document.line_at(why.cue.start)}
+        yield mention.span, row | _sure(mention.certainty, mention.reason) | {"quote": words(mention.quote)}
     for date in reading.dates:
         row = {"fact": "date", "text": words(date.span), "iso": date.iso, "until": date.iso_end}
         yield date.span, row | _sure(date.certainty, date.reason)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.errors import BadGold
+from graph.errors import BadGold, GoldMoved, GoldWords, SamverkanError
 
 Line = dict[str, Any]
 """One line: its `kind` and that kind's fields, as the reading format names them."""
@@ -16,6 +16,9 @@ Line = dict[str, Any]
 Pair = tuple[float, int, int]
 """How well two lines fit, and their positions among the gold and the found ones."""
 
+
+SHOWN = 60
+"""Characters of a line's words that a message shows."""
 
 NEEDED: dict[str, dict[str, type]] = {
     "mention": {"start": int, "end": int, "text": str, "type": str, "canonical": str},
@@ -28,14 +31,17 @@ NEEDED: dict[str, dict[str, type]] = {
 """What a line of each kind must hold to be compared; lines of other kinds are compared by nothing."""
 
 
-def marked(path: Path, needed: bool = True) -> tuple[list[Line], list[BadGold]]:
-    """The lines of one file that can be compared, and what is wrong with each that cannot.
+def marked(
+    path: Path, needed: bool = True, document: str | None = None
+) -> tuple[list[Line], list[SamverkanError]]:
+    """The lines of one file that can be compared, and what is wrong with any.
 
     A line is a JSON object with a `kind` and, where `needed`, that kind's fields: predictions may leave
-    some out.
+    some out. One that is none is left out (BadGold). With the `document` that offsets count in, a line
+    whose `text` is not what stands there is told (GoldMoved, GoldWords) and kept.
     """
     lines: list[Line] = []
-    faults: list[BadGold] = []
+    faults: list[SamverkanError] = []
     for number, text in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"), 1):
         if text.strip():
             line = _line(text, needed)
@@ -43,7 +49,31 @@ def marked(path: Path, needed: bool = True) -> tuple[list[Line], list[BadGold]]:
                 faults.append(BadGold(file=path.name, line=number))
             else:
                 lines.append(line)
+                if document is not None and (moved := _moved(line, document, path.name, number)):
+                    faults.append(moved)
     return lines, faults
+
+
+def _moved(line: Line, document: str, file: str, number: int) -> SamverkanError | None:
+    """What is wrong where the words of a line are not those at its place; the nearest such words are named."""
+    words, start, end = line.get("text"), line.get("start"), line.get("end")
+    if not (isinstance(words, str) and isinstance(start, int) and isinstance(end, int)):
+        return None
+    there = document[start:end]
+    if there == words:
+        return None
+    before, after = document.rfind(words, 0, start + len(words)), document.find(words, start)
+    found = [place for place in (before, after) if words and place >= 0]
+    if not found:
+        return GoldWords(file=file, line=number, text=_short(words), there=_short(there))
+    place = min(found, key=lambda one: (abs(one - start), one))
+    return GoldMoved(file=file, line=number, text=_short(words), start=place, end=place + len(words))
+
+
+def _short(words: str) -> str:
+    """Words on one line, the first `SHOWN` characters of them."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= SHOWN else f"{flat[:SHOWN]}…"
 
 
 def _line(text: str, needed: bool) -> Line | None:

@@ -18,7 +18,8 @@ def score_mentions(gold: Sequence[Line], found: Sequence[Line], misses: list[Lin
     """Mentions by mode and type, and entities: each name of the document once.
 
     What is optional in gold neither rewards nor punishes; what lies in an ignored zone and meets no
-    gold mention is left out. `misses` gains one line for each that is missed or spurious by `exact`.
+    gold mention is left out. `misses` gains one line for each that is missed or spurious by `exact`,
+    and for each actor that is missed or that nobody marked, at its first mention.
     """
     wanted = of_kind(gold, "mention")
     ignored = of_kind(gold, "ignore")
@@ -32,7 +33,7 @@ def score_mentions(gold: Sequence[Line], found: Sequence[Line], misses: list[Lin
             add(counts, f"mention {mode}", type_, Count())
         _by_place(mode, wanted, given, ignored, counts, misses)
     outside = [line for line in given if not meets(line, ignored) or meets(line, wanted)]
-    _by_name(gold, wanted, outside, counts)
+    _by_name(gold, wanted, outside, counts, misses)
     return counts
 
 
@@ -78,7 +79,8 @@ def _by_place(
 
 
 def _place(line: Line) -> Line:
-    return {"type": line["type"], "text": line.get("text"), "start": line["start"], "end": line["end"]}
+    place = {"type": line["type"], "text": line.get("text"), "start": line["start"], "end": line["end"]}
+    return place | ({"rule": line["rule"]} if line.get("rule") else {})
 
 
 def _entities(lines: Sequence[Line]) -> dict[Entity, set[str]]:
@@ -86,14 +88,24 @@ def _entities(lines: Sequence[Line]) -> dict[Entity, set[str]]:
     names: dict[Entity, set[str]] = defaultdict(set)
     for line in lines:
         if line["type"] in ENTITY_TYPES:
-            canonical = folded(line.get("canonical") or line.get("text") or "")
-            names[line["type"], canonical] |= {canonical}
+            entity = _entity(line)
+            names[entity] |= {entity[1]}
             if line.get("text"):
-                names[line["type"], canonical] |= {folded(line["text"])}
+                names[entity] |= {folded(line["text"])}
     return names
 
 
-def _by_name(gold: Sequence[Line], wanted: Sequence[Line], given: Sequence[Line], counts: Counts) -> None:
+def _entity(line: Line) -> Entity:
+    return line["type"], folded(line.get("canonical") or line.get("text") or "")
+
+
+def _by_name(
+    gold: Sequence[Line],
+    wanted: Sequence[Line],
+    given: Sequence[Line],
+    counts: Counts,
+    misses: list[Line],
+) -> None:
     aliases: dict[str, set[str]] = defaultdict(set)
     for line in of_kind(gold, "alias"):
         aliases[folded(line["canonical"])] |= {folded(name) for name in line["aliases"]}
@@ -112,7 +124,16 @@ def _by_name(gold: Sequence[Line], wanted: Sequence[Line], given: Sequence[Line]
     for i, entity in enumerate(golden):
         if entity in required:
             add(counts, "mention entity", entity[0], HIT if i in hit else MISSED)
+            if i not in hit:
+                misses.append({"miss": "missed entity", **_first(entity, wanted)})
     for j, entity in enumerate(proposed):
         tolerated = any(one not in required and known[one] & there[entity] for one in golden)
         if j not in used and not tolerated:
             add(counts, "mention entity", entity[0], SPURIOUS)
+            misses.append({"miss": "spurious entity", **_first(entity, given)})
+
+
+def _first(entity: Entity, lines: Sequence[Line]) -> Line:
+    """Where an actor is first named, and what it is called."""
+    line = min((one for one in lines if _entity(one) == entity), key=lambda one: (one["start"], one["end"]))
+    return _place(line) | {"name": line.get("canonical") or line.get("text")}

@@ -17,6 +17,7 @@ from graph.evaluation.scores import DocumentScores, Scores, evaluate, pooled
 OWN = Path("tests/gold")
 TABLE = OWN / "figures.json"
 PAGE = Path("docs/quality.md")
+RECOVERED = OWN / "recovered.tsv"
 TEXTS = (Path("data"),)
 SETS = {
     "seed": "The sample minutes. Open to those who wrote the rules.",
@@ -27,6 +28,7 @@ SETS = {
 """What each of the repository's own sets is, in the order of the page."""
 QUOTED = frozenset({"constructed", "dialogues"})
 """Sets of our own writing (CC0) whose words may be shown; those of the unseen one would be seen by it."""
+UNTOLD = "A set of the repository; who saw its misses is not written down (`SETS` in `graph/evaluation/quality.py`)."
 OTHER = "A set that is no part of the repository: figures only."
 SHOWN = (
     "mention exact",
@@ -48,11 +50,12 @@ character, "entity" each name once. "span+speaker" is who said what. A type with
 
 Of each set is said whether those who wrote the rules saw its misses. Where they did, the figures show that the rules hold what
 they were made for; on documents that nobody has seen expect those of the unseen set, or lower. Score your own: mark some
-documents and run `samverkan evaluate FOLDER --misses`.
+documents and run `samverkan evaluate FOLDER --misses`, or add them to this page with `make quality GOLD="FOLDER ..."`, of which
+figures are shown and never words; [own-gold.md](own-gold.md) says how to mark.
 """
 
 
-RECOVERED = """## What comes back of made-up meetings
+MADE = """## What comes back of made-up meetings
 
 A generator draws who said what and writes it in every layout, as text, DOCX, HTML and PDF, with and without page breaks, hyphens,
 slips of the pen and remarks. Shares of statements with the right speaker, words and organisation, and of persons with the right
@@ -61,13 +64,15 @@ organisation; `invented` counts statements that nobody made. Made by `python ben
 
 
 def own_gold(root: Path) -> dict[str, Scores]:
-    """Every folder of the repository's own gold, scored, by name."""
+    """Every folder of the repository's own gold, scored: those of `SETS` in its order, then others by name."""
     folders = {file.parent for file in (root / OWN).glob("*/*.jsonl")}
     texts = [root / folder for folder in TEXTS]
-    return {
-        folder.name: evaluate(folder, texts=texts)
-        for folder in sorted(folders, key=lambda folder: list(SETS).index(folder.name))
-    }
+    known = list(SETS)
+    ordered = sorted(
+        folders,
+        key=lambda folder: (known.index(folder.name) if folder.name in SETS else len(known), folder.name),
+    )
+    return {folder.name: evaluate(folder, texts=texts) for folder in ordered}
 
 
 def figures(sets: dict[str, Scores]) -> dict[str, dict[str, float]]:
@@ -85,7 +90,7 @@ def page(own: dict[str, Scores], others: dict[str, Scores], recovered: str = "")
     """
     parts_ = [HEAD]
     for name, scores in (own | others).items():
-        told = SETS[name] if name in own else OTHER
+        told = SETS.get(name, UNTOLD) if name in own else OTHER
         parts_ += ["", *_section(name, told, scores.documents), *_missed(scores)]
         if name in QUOTED and name in own:
             parts_ += _examples(scores)
@@ -95,7 +100,7 @@ def page(own: dict[str, Scores], others: dict[str, Scores], recovered: str = "")
 
 def _recovered(table: str) -> Iterator[str]:
     """The generator's table, text without noise and with it."""
-    yield RECOVERED
+    yield MADE
     yield "| layout | file | noise | statements | speaker | words | organisation | represents | invented |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for row in csv.DictReader(table.splitlines(), delimiter="\t"):
@@ -165,7 +170,7 @@ def main(folders: Sequence[str]) -> None:
     """Writes the page and the table."""
     own = own_gold(Path())
     others = {Path(folder).name: evaluate(Path(folder)) for folder in folders}
-    recovered = (OWN / "recovered.tsv").read_text(encoding="utf-8")
+    recovered = RECOVERED.read_text(encoding="utf-8")
     PAGE.write_text(page(own, others, recovered), encoding="utf-8")
     TABLE.write_text(json.dumps(figures(own), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import BadGold
+from graph.errors import SamverkanError
 from graph.evaluation.marked import Line
 from graph.evaluation.misses import as_lines
 from graph.evaluation.rows import By, answer
@@ -19,7 +19,7 @@ class Scored:
     documents: int
     misses: tuple[Line, ...]
     missing: tuple[str, ...]
-    faults: tuple[BadGold, ...]
+    faults: tuple[SamverkanError, ...]
 
     @property
     def misses_as_lines(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import BadGold, NoGold
+from graph.errors import NoGold, SamverkanError
 from graph.evaluation.counts import Counts, add
 from graph.evaluation.gold import GoldDocument, gold_documents
 from graph.evaluation.marked import Line, marked
@@ -18,14 +18,17 @@ from graph.reading.pipeline import read_bytes
 
 @dataclass(frozen=True, slots=True)
 class DocumentScores:
-    """Counts and misses of one document; `layout` as its sidecar says, None where it does not."""
+    """Counts and misses of one document.
+
+    `layout` is as its sidecar says, else the one that read it; None where neither is known.
+    """
 
     stem: str
     layout: str | None
     counts: Counts
     misses: tuple[Line, ...] = ()
     predicted: bool = True
-    faults: tuple[BadGold, ...] = ()
+    faults: tuple[SamverkanError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class Scores:
         return tuple(document.stem for document in self.documents if not document.predicted)
 
     @property
-    def faults(self) -> tuple[BadGold, ...]:
-        """The lines that could not be compared and were left out."""
+    def faults(self) -> tuple[SamverkanError, ...]:
+        """The lines that could not be compared and were left out, and those whose words stand elsewhere."""
         return tuple(fault for document in self.documents for fault in document.faults)
 
 
@@ -77,16 +80,17 @@ def evaluate(gold: Path, predicted: Path | None = None, texts: Sequence[Path] = 
 
 
 def _document(one: GoldDocument, predicted: Path | None) -> DocumentScores:
-    wanted, faults = marked(one.gold)
     text: str | None = None
     found: list[Line] | None = None
+    layout = one.layout
     if one.text is not None:
         content = one.text.read_bytes()
         if predicted is None:
             reading = read_bytes(one.file, content)
-            found, text = lines(reading), reading.document.text
+            found, text, layout = lines(reading), reading.document.text, layout or reading.layout
         else:
             text = content.decode("utf-8", "replace")
+    wanted, faults = marked(one.gold, document=text)
     if predicted is not None and (predicted / one.gold.name).exists():
         found, more = marked(predicted / one.gold.name, needed=False)
         faults = faults + more
@@ -94,7 +98,7 @@ def _document(one: GoldDocument, predicted: Path | None) -> DocumentScores:
     counts = score(wanted, found or [], told)
     told = in_context(told, wanted, found or [], one.file, text)
     misses = tuple({"document": one.gold.stem, **miss} for miss in told)
-    return DocumentScores(one.gold.stem, one.layout, counts, misses, found is not None, tuple(faults))
+    return DocumentScores(one.gold.stem, layout, counts, misses, found is not None, tuple(faults))
 
 
 def score(gold: Sequence[Line], found: Sequence[Line], misses: list[Line]) -> Counts:
@@ -105,4 +109,4 @@ def score(gold: Sequence[Line], found: Sequence[Line], misses: list[Line]) -> Co
         add(counts, kind, "all", count)
     for part in (score_ties(gold, found, misses), score_statements(gold, found, misses)):
         counts |= part
-    return counts | score_meetings(gold, found)
+    return counts | score_meetings(gold, found, misses)

@@ -85,17 +85,27 @@ def _characters(wanted: Sequence[Line], given: Sequence[Line], names: Names) -> 
     return Count(len(right), spurious, len(must) - len(right))
 
 
-def score_meetings(gold: Sequence[Line], found: Sequence[Line]) -> Counts:
+DAYS = {"date": "meeting", "next": "next"}
+"""The days of a meeting's line, and how a miss calls each."""
+
+
+def score_meetings(gold: Sequence[Line], found: Sequence[Line], misses: list[Line]) -> Counts:
     """The date of the meeting and of the next one: each right, wrong, or missing."""
     wanted, given = of_kind(gold, "meeting"), of_kind(found, "meeting")
     count = Count()
     for line in wanted:
-        for field in ("date", "next"):
+        for field, name in DAYS.items():
             said, told = line.get(field), given[0].get(field) if given else None
+            if said != told and (said or told):
+                word = "missed" if not told else "wrong" if said else "spurious"
+                misses.append({"miss": f"{word} {name}", "wanted": said, "told": told})
             if said:
                 count += HIT if told == said else MISSED
             if told and told != said:
                 count += SPURIOUS
-    if not wanted:
-        count += Count(spurious=sum(bool(line.get(f)) for line in given for f in ("date", "next")))
+    for line in given if not wanted else ():
+        for field, name in DAYS.items():
+            if line.get(field):
+                count += SPURIOUS
+                misses.append({"miss": f"spurious {name}", "wanted": None, "told": line[field]})
     return {("meeting", "date and next"): count}

@@ -65,6 +65,7 @@ def _tied(
         counts[predicate] = counts.get(predicate, Count()) + count
         if misses is not None and count != HIT:
             told = {"miss": f"{word} {kind}", **{field: line[field] for field in fields}}
+            told |= {"rule": line["rule"]} if line.get("rule") else {}
             misses.append(told | {"evidence": line.get("evidence")})
 
     for i, line in enumerate(wanted):

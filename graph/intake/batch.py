@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from graph.errors import SamverkanError, UnreadKind
 from graph.intake.outcome import Outcome, State
-from graph.intake.paths import Source, expanded, source
+from graph.intake.paths import Source, expanded, passed_over, source
 from graph.intake.readers import Reader, given_back, taken
 from graph.knowledge.quads.units import READER
 from graph.knowledge.store.entry import Entry
@@ -38,13 +38,14 @@ def read_files(
     megabytes: int = MEGABYTES,
     seconds: float = SECONDS,
 ) -> Iterator[Outcome]:
-    """What becomes of each file, in the order of `paths`, folders opened by name.
+    """What becomes of each file, in the order of `paths`, folders opened by name; last what folders kept back.
 
     A file whose bytes the store holds at that path, read by this version, is left unless `again`. With
     `dry_run`, or without a store, nothing is kept. `jobs` processes read beside one another, each with so
     many `megabytes` of memory (POSIX) and `seconds` a file; commits are made here, one by one. Raises what
     the store's commit raises; whatever is wrong with a file is in its outcome.
     """
+    paths = list(paths)
     waiting: deque[tuple[Outcome, Source | None, Future[Entry] | None]] = deque()
     readers = _Readers(megabytes, seconds)
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
@@ -56,11 +57,18 @@ def read_files(
                     yield _finished(*waiting.popleft(), store, dry_run)
             while waiting:
                 yield _finished(*waiting.popleft(), store, dry_run)
+            yield from unread(paths)
         finally:
             for _, _, future in waiting:
                 if future:
                     future.cancel()
             readers.close(abandoned=bool(waiting))
+
+
+def unread(paths: Iterable[str | PathLike[str]]) -> Iterator[Outcome]:
+    """One outcome a folder of which something is passed over."""
+    for aside in passed_over(paths):
+        yield Outcome(str(aside.facts["file"]), State.SKIPPED, error=aside)
 
 
 class _Readers:

@@ -9,11 +9,13 @@ from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 
-from graph.errors import CannotRead, FileTooLarge
+from graph.errors import CannotRead, FileTooLarge, PassedOver
+from graph.intake.aside import is_file_aside, is_folder_aside
 from graph.reading.documents.limits import BYTES, MEGABYTE
 
 STDIN = "-"
-HIDDEN = (".", "~$")  # what programs keep beside documents: settings, Word's marks of an open file
+NAMED = 6
+"""What is passed over is named so far; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +30,44 @@ class Source:
 
 
 def expanded(paths: Iterable[str | PathLike[str]]) -> Iterator[str]:
-    """Each file once: those named, and in folders all that are not hidden, by name, folders below last."""
+    """Each file once: those named, and of folders all that may be minutes, by name, folders below last."""
     seen: set[str] = set()
     for given in paths:
         path = os.fspath(given)
-        found = _inside(Path(path)) if path != STDIN and Path(path).is_dir() else (path,)
-        for file in found:
+        for file in _files(Path(path)) if _is_folder(path) else (path,):
             place = file if file == STDIN else _place(file)
             if place not in seen:
                 seen.add(place)
                 yield file
 
 
-def _inside(folder: Path) -> Iterator[str]:
+def passed_over(paths: Iterable[str | PathLike[str]]) -> Iterator[PassedOver]:
+    """Of each folder named what in it is left unread because it is no minutes; nothing of a folder without."""
+    for path in dict.fromkeys(os.fspath(given) for given in paths):
+        names = []
+        for place, folders, files in _walk(Path(path)) if _is_folder(path) else ():
+            below = place.relative_to(path)
+            names += [(below / file).as_posix() for file in files if is_file_aside(file)]
+            names += [f"{(below / one).as_posix()}/" for one in folders if is_folder_aside(place, one)]
+        if names:
+            more = f" (+{len(names) - NAMED})" if len(names) > NAMED else ""
+            yield PassedOver(file=_printable(path), names=_printable(", ".join(names[:NAMED])) + more)
+
+
+def _is_folder(path: str) -> bool:
+    return path != STDIN and Path(path).is_dir()
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Every folder that may hold minutes, with all that stands in it, by name."""
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(one for one in folders if not one.startswith(HIDDEN))
-        for file in sorted(files):
-            if not file.startswith(HIDDEN):
-                yield str(Path(place) / file)
+        yield Path(place), sorted(folders), sorted(files)
+        folders[:] = sorted(one for one in folders if not is_folder_aside(Path(place), one))
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for place, _, files in _walk(folder):
+        yield from (str(place / file) for file in files if not is_file_aside(file))
 
 
 def source(file: str) -> Source:

@@ -32,7 +32,10 @@ ROOM = 26.0
 """Radius of the room that each node of a large piece has, in pixels."""
 
 ASPECT = 1.45
-"""Width of the whole over its height: the shape of a screen beside its panels."""
+"""Width of the whole over its height: the shape of a wide screen beside its panels, and of a figure."""
+
+SHAPES = (ASPECT, 1.2, 0.9, 0.65)
+"""What a page may be shown on: a wide screen, a laptop's beside the panels, a telephone."""
 
 
 def layout(network: Network) -> dict[str, tuple[int, int]]:
@@ -40,6 +43,11 @@ def layout(network: Network) -> dict[str, tuple[int, int]]:
 
     No two nodes overlap; in pieces of up to `STRESS` nodes no node or label overlaps another's.
     """
+    return layouts(network, (ASPECT,))[0]
+
+
+def layouts(network: Network, aspects: Sequence[float]) -> list[dict[str, tuple[int, int]]]:
+    """The same for wholes of several shapes: each piece drawn alike, the pieces packed for each aspect."""
     counts = degrees(network)
     index = {node.iri: i for i, node in enumerate(network.nodes)}
     around: list[set[int]] = [set() for _ in network.nodes]
@@ -56,12 +64,15 @@ def layout(network: Network) -> dict[str, tuple[int, int]]:
         small = len(members) <= STRESS
         boxes = Boxes.of([radii[i] for i in members], [sizes[i] for i in members], labels=small)
         pieces.append((members, spread(_piece(members, adjacency), boxes), boxes))
-    moved = packed([(points, boxes) for _, points, boxes in pieces], ASPECT)
-    where = {}
-    for (members, _, _), points in zip(pieces, moved, strict=True):
-        for i, (x, y) in zip(members, points, strict=True):
-            where[network.nodes[i].iri] = (round(x), round(y))
-    return where
+    found = []
+    for aspect in aspects:
+        moved = packed([(points, boxes) for _, points, boxes in pieces], aspect)
+        where = {}
+        for (members, _, _), points in zip(pieces, moved, strict=True):
+            for i, (x, y) in zip(members, points, strict=True):
+                where[network.nodes[i].iri] = (round(x), round(y))
+        found.append(where)
+    return found
 
 
 def components(adjacency: Adjacency) -> list[list[int]]:

@@ -24,6 +24,7 @@ MODULES = (
     "theme",
     "shapes",
     "view",
+    "fit",
     "labels",
     "drawing",
     "panel",

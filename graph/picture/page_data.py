@@ -12,24 +12,34 @@ from graph.model.answers import Evidence
 from graph.model.network import Edge, Network, Node
 from graph.picture.bends import Bend, bends
 from graph.picture.labels import label_lines, label_size
-from graph.picture.layout import layout
+from graph.picture.layout import SHAPES, layouts
 from graph.picture.marking import marked
 from graph.picture.measures import degrees, radius
 from graph.picture.words import source_line, title_of, words
 from graph.wording.sentences import Language, terms
+
+MANY = 400
+"""Nodes above which names are few and one shape must do: places are most of a large page."""
 
 GROUPS = ("kind", "status", "certainty", "predicate", "inverse", "reason", "attribution", "change")
 
 
 def vis_network(network: Network) -> VisNetwork:
     """The network as pyvis holds it: places and sizes of nodes, every tie apart, physics off."""
-    counts, where = degrees(network), layout(network)
+    counts, shapes = degrees(network), SHAPES if len(network.nodes) <= MANY else SHAPES[:1]
+    where, *others = layouts(network, shapes)
     held = VisNetwork(directed=True, cdn_resources="in_line")  # undirected ones lose parallel ties
     held.toggle_physics(False)
     for node in network.nodes:
         x, y = where[node.iri]
         held.add_node(
-            node.iri, label=node.name, x=x, y=y, size=radius(counts[node.iri]), degree=counts[node.iri]
+            node.iri,
+            label=node.name,
+            x=x,
+            y=y,
+            others=[other[node.iri] for other in others],
+            size=radius(counts[node.iri]),
+            degree=counts[node.iri],
         )
     for edge, bend, key in zip(network.edges, bends(network.edges), edge_keys(network), strict=True):
         held.add_edge(edge.source, edge.target, key=key, bend=bend)
@@ -79,6 +89,7 @@ def _node(node: Node, held: dict[str, Any]) -> dict[str, Any]:
         "aliases": [alias for alias in node.aliases if alias != node.name],
         "x": held["x"],
         "y": held["y"],
+        "others": held["others"],
         "radius": held["size"],
         "degree": held["degree"],
         "meetings": node.meetings,

@@ -25,8 +25,11 @@ ORDER BY row_number() OVER (PARTITION BY s.id ORDER BY q.id), q.id LIMIT ?2
 """
 FOLLOWING = """
 SELECT n.id FROM json_each(?1) j JOIN quote q ON q.id = j.value
-JOIN quote n ON n.passage = q.passage AND n.id > q.id AND n.id <= q.id + ?2 ORDER BY j.key, n.id
+JOIN quote n ON n.passage = q.passage AND n.id > q.id AND n.id <= q.id + ?2
+WHERE length(q.text) < ?3 ORDER BY j.key, n.id
 """
+SHORT = 60
+"""Characters of a sentence that seldom says all there is to say."""
 FOLLOWED_BY = 2
 """Sentences after a near one, in the same statement, that may be about the same."""
 
@@ -92,6 +95,6 @@ def nearest(
     return found
 
 
-def following(db: sqlite3.Connection, quotes: Iterable[int], most: int = FOLLOWED_BY) -> list[int]:
-    """The sentences that go on after some quotes in the same statement, at most so many after each."""
-    return [row[0] for row in db.execute(FOLLOWING, numbered(json.dumps(list(quotes)), most))]
+def following(db: sqlite3.Connection, quotes: Iterable[int]) -> list[int]:
+    """The sentences that go on after some short quotes in the same statement, a few after each."""
+    return [row[0] for row in db.execute(FOLLOWING, numbered(json.dumps(list(quotes)), FOLLOWED_BY, SHORT))]

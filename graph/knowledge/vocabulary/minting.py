@@ -12,7 +12,6 @@ SLUG = 40
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 IDENTITY_GRAPH = f"{BASE}graph/identity"
-DECISIONS_GRAPH = f"{BASE}graph/decisions"
 OUTCOMES_GRAPH = f"{BASE}graph/outcomes"
 
 

@@ -2,6 +2,7 @@
 
 import { BY_IRI, BY_KEY, BY_TIES, EDGES, NODES, term, tieWords } from "./data.js";
 import { byId, colour } from "./dom.js";
+import { fitted } from "./fit.js";
 import { drawLabels } from "./labels.js";
 import { colourName, dashes, lineColour, shapeOf } from "./shapes.js";
 import "./theme.js";
@@ -25,7 +26,7 @@ function visNode(node, faded) {
   const fill = paint(node.kind), hollow = node.kind === "unnamed", back = hollow ? paint("ground") : fill;
   const changed = paint(node.change), border = changed || (hollow ? fill : paint("ground")), active = { background: back, border: paint("ink") };
   return {
-    id: node.iri, x: node.x, y: node.y, size: node.radius, shape: shapeOf(node.kind), hidden: !nodeShown(node),
+    id: node.iri, x: node.x, y: node.y, size: node.radius * (node.kind === "event" ? 1.4 : 1), shape: shapeOf(node.kind), hidden: !nodeShown(node),
     color: { background: back, border, highlight: active, hover: active },
     borderWidth: changed ? 4 : hollow ? 2 : 1.5, borderWidthSelected: 3, opacity: faded ? 0.2 : 1,
     shapeProperties: { borderDashes: hollow ? [3, 2] : false },
@@ -114,20 +115,20 @@ export function showChosen(what, move) {
   }
 }
 
-// All of it; at most one pixel of the layout a pixel of the screen, as its labels were measured.
+// All of it, with its names as large as they are written on the screen.
 export function showWhole() {
-  const box = [Infinity, Infinity, -Infinity, -Infinity], places = NET.getPositions();
-  for (const node of NODES.filter(nodeShown)) {
-    const { x, y } = places[node.iri], r = node.radius, [wide, high] = node.label;
-    box[0] = Math.min(box[0], x - Math.max(r, wide / 2));
-    box[1] = Math.min(box[1], y - r);
-    box[2] = Math.max(box[2], x + Math.max(r, wide / 2));
-    box[3] = Math.max(box[3], y + r + high);
-  }
-  if (box[0] === Infinity) return;
-  const { clientWidth, clientHeight } = byId("canvas"), most = NODES.length < 12 ? 1.6 : 1.1;
-  const scale = Math.min(most, (clientWidth - 40) / (box[2] - box[0]), (clientHeight - 40) / (box[3] - box[1]));
-  NET.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale: Math.max(scale, 0.02), animation: false });
+  const nodes = NODES.filter(nodeShown);
+  if (nodes.length) NET.moveTo({ ...fitted(nodes, NET.getPositions()), animation: false });
+}
+
+// Of the shapes that came with the page the one that fills this canvas best; asked once, before anything is moved.
+export function takeShape() {
+  if (!NODES.length || !NODES[0].others.length) return;
+  const shapes = [NODES.map(({ x, y }) => ({ x, y })), ...NODES[0].others.map((_, i) => NODES.map(({ others }) => ({ x: others[i][0], y: others[i][1] })))];
+  const scales = shapes.map((shape) => fitted(NODES, Object.fromEntries(NODES.map((node, i) => [node.iri, shape[i]]))).scale);
+  const best = shapes[scales.indexOf(Math.max(...scales))];
+  NODES.forEach((node, i) => Object.assign(node, best[i]));
+  visNodes.update(NODES.map(({ iri, x, y }) => ({ id: iri, x, y })));
 }
 
 export function recolour() {

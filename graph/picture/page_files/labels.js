@@ -1,9 +1,8 @@
 // Names under nodes and words on ties, drawn at a readable size wherever there is room for them.
 
 import { BY_TIES, EDGES, tieWords } from "./data.js";
+import { FAMILY, letters, MOST_NAMED } from "./fit.js";
 import { edgeShown, nodeShown } from "./view.js";
-
-const FAMILY = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
 // Boxes that are taken, in a grid, so that thousands of names cost no more than a few each.
 export function room(size) {
@@ -34,11 +33,20 @@ export function middle(edge, a, b) {
   return { x: (a.x + b.x) / 2 + dy * edge.bend / 2, y: (a.y + b.y) / 2 - dx * edge.bend / 2 };
 }
 
+// Where a name may stand: under its node, else over it, right or left of it; the edge of the canvas cuts none.
+function beside(p, far, wide, high, low, edge) {
+  const at = (x, y) => {
+    const left = Math.min(Math.max(x, low.x), Math.max(edge.x - wide, low.x));
+    return [left, y, left + wide, y + high];
+  };
+  return [at(p.x - wide / 2, p.y + far), at(p.x - wide / 2, p.y - far - high), at(p.x + far, p.y - high / 2), at(p.x - far - wide, p.y - high / 2)];
+}
+
 export function drawLabels(net, context, current, hovered, paint) {
   const k = net.getScale(), places = net.getPositions(), taken = room(160 / k);
   const canvas = context.canvas, ratio = canvas.width / canvas.clientWidth || 1;
   const low = net.DOMtoCanvas({ x: 0, y: 0 }), high = net.DOMtoCanvas({ x: canvas.width / ratio, y: canvas.height / ratio });
-  const size = Math.min(14, Math.max(11, 15 * k)) / k, leading = size * 1.2;
+  const size = letters(k) / k, leading = size * 1.2;
   const inside = (p) => p && p.x > low.x && p.x < high.x && p.y > low.y && p.y < high.y;
   const near = current.near, rank = (node) => (near && near.has(node.iri) ? 0 : 1);
   const named = BY_TIES.filter((node) => nodeShown(node) && inside(places[node.iri]));
@@ -49,21 +57,21 @@ export function drawLabels(net, context, current, hovered, paint) {
   context.font = `500 ${size}px ${FAMILY}`;
   for (const node of named) {
     const p = places[node.iri], r = node.radius;
-    if (named.length < 400) taken.take([p.x - r * 0.7, p.y - r * 0.7, p.x + r * 0.7, p.y + r * 0.7]);
+    if (named.length < MOST_NAMED) taken.take([p.x - r * 0.7, p.y - r * 0.7, p.x + r * 0.7, p.y + r * 0.7]);
   }
-  const most = named.length > 400 ? 50 : 200; // of very many only the best tied, so that the dots show
+  const most = named.length > MOST_NAMED ? 50 : 200; // of very many only the best tied, so that the dots show
   let count = 0;
   for (const node of near ? [...named].sort((a, b) => rank(a) - rank(b)) : named) {
     if (count > most) break;
-    const p = places[node.iri], top = p.y + node.radius + 3 / k;
-    const wide = Math.max(...node.lines.map((line) => context.measureText(line).width));
-    const box = [p.x - wide / 2 - 2 / k, top, p.x + wide / 2 + 2 / k, top + leading * node.lines.length];
+    const wide = Math.max(...node.lines.map((line) => context.measureText(line).width)) + 4 / k;
+    const boxes = beside(places[node.iri], node.radius + 3 / k, wide, leading * node.lines.length, low, high);
     const forced = node.iri === hovered || node === current.node;
-    if (!forced && !taken.free(box)) continue;
+    const box = boxes.find(taken.free) || (forced ? boxes[0] : null);
+    if (!box) continue;
     taken.take(box);
     count += 1;
     context.globalAlpha = near && !near.has(node.iri) ? 0.25 : 1;
-    node.lines.forEach((line, i) => written(context, line, p.x, top + i * leading, paint("ink"), paint("ground"), k));
+    node.lines.forEach((line, i) => written(context, line, (box[0] + box[2]) / 2, box[1] + i * leading, paint("ink"), paint("ground"), k));
   }
   if (k > 0.6 || current.edge) drawTies(context, current, places, taken, inside, Math.min(12, Math.max(10, 12 * k)) / k, paint, k);
   context.restore();

@@ -3,7 +3,7 @@
 import { NODES, WORDS } from "./data.js";
 import { byId } from "./dom.js";
 import { startDownloads } from "./download.js";
-import { NET, recolour, showChosen, showWhole } from "./drawing.js";
+import { NET, recolour, showChosen, showWhole, takeShape } from "./drawing.js";
 import { showLegend } from "./legend.js";
 import { showPanel } from "./panel.js";
 import { startSearch } from "./search.js";
@@ -27,6 +27,7 @@ byId("whole").addEventListener("click", showWhole);
 byId("ties").addEventListener("toggle", showTable);
 onView(follow);
 onTheme(recolour);
+takeShape();
 showWhole();
 showPanel({});
 if (location.hash) follow(chosen());
