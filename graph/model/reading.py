@@ -219,7 +219,7 @@ class Relation:
 class Property:
     """One thing said of a project, scheme, event, rule or link: `of` `detail` `value`.
 
-    `value` is text, a number or an ISO date; `actor` the key of the one it names, if any.
+    `value` is text, a number or an ISO date; `actor` the key of the one named, if any.
     """
 
     of: str
@@ -236,11 +236,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Who offered or was given what to do, to whom, on what condition, due when.
-
-    `outcome` is what the same minutes tell became of it, in the words of `outcome_quote`: then it was
-    promised at an earlier meeting.
-    """
+    """Who offered or was given what to do, to whom, when; of an earlier one, what became of it."""
 
     who: tuple[str, ...]
     what: str

@@ -1,0 +1,51 @@
+"""Keeps: what stays in the folder, taken out, exported, checked and made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+from graph.library.opened import Opened, Words
+
+if TYPE_CHECKING:
+    from graph.model.answers import Row
+
+
+class Keeps(Opened):
+    """What stays in the folder, taken out, exported, checked and made anew."""
+
+    def keep_only(self, documents: Iterable[str]) -> None:
+        """Takes out every document but those of these SHA-256."""
+        kept = set(documents)
+        for sha256 in self.store.documents():
+            if sha256 not in kept:
+                self.store.remove(sha256)
+
+    def remove(self, name: str) -> str:
+        """Takes a document out, with all that only it says; gives its SHA-256."""
+        return self.store.remove(name)
+
+    def dataset(self) -> Any:
+        """All graphs as an `rdflib.Dataset`."""
+        from graph.knowledge.store.graphs import dataset
+
+        return dataset(self.store)
+
+    def export(self, path: str | PathLike[str], base: Words = None) -> None:
+        """Saves the knowledge as RDF in the format that the file's name asks for."""
+        from graph.knowledge.store.export import export
+
+        export(self.store, path, base)
+
+    def check(self) -> list[Row]:
+        """Every document against hash, shapes and text: one row for each fault."""
+        from graph.knowledge.store.check import check
+
+        return check(self.store)
+
+    def rebuild(self) -> int:
+        """Makes all that is derived anew; gives the number of documents."""
+        from graph.knowledge.store.rebuild import rebuild
+
+        return rebuild(self.store)
