@@ -163,6 +163,7 @@ def test_a_library_of_the_format_before_is_brought_up_with_all_it_holds(tmp_path
     with closing(sqlite3.connect(tmp_path / "library.db", isolation_level=None)) as db:
         for column in ("iri", "outcome", "outcome_quote"):
             db.execute(f"ALTER TABLE promise DROP COLUMN {column}")
+        db.execute("ALTER TABLE decision DROP COLUMN why")
         db.execute("PRAGMA user_version = 1")
     again = Library(tmp_path)
     assert told(again.promises()) == before

@@ -6,6 +6,7 @@ from graph.knowledge.store.remade import remake
 
 STEPS: dict[int, tuple[str, ...]] = {
     1: (
+        "ALTER TABLE decision ADD COLUMN why TEXT",
         "ALTER TABLE promise ADD COLUMN iri TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE promise ADD COLUMN outcome TEXT",
         "ALTER TABLE promise ADD COLUMN outcome_quote INTEGER",

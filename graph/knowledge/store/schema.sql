@@ -38,7 +38,8 @@ CREATE TABLE path (path TEXT PRIMARY KEY, document INTEGER NOT NULL REFERENCES d
 CREATE INDEX path_document ON path (document);
 
 CREATE TABLE decision (                   -- people's; never derived
-  id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, withdrawn TEXT
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, why TEXT,
+  withdrawn TEXT                          -- when
 ) WITHOUT ROWID;
 
 -- Shared actors, derived: what the documents' actors denote.
