@@ -164,6 +164,15 @@ def test_a_library_of_the_format_before_is_brought_up_with_all_it_holds(tmp_path
         for column in ("iri", "outcome", "outcome_quote"):
             db.execute(f"ALTER TABLE promise DROP COLUMN {column}")
         db.execute("ALTER TABLE decision DROP COLUMN why")
+        for index in ("actor_decided", "actor_natural"):
+            db.execute(f"DROP INDEX {index}")
+        for table, column in (
+            ("actor", "natural"),
+            ("actor", "natural_ground"),
+            ("shared", "own"),
+            ("shared", "parted"),
+        ):
+            db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         db.execute("PRAGMA user_version = 1")
     again = Library(tmp_path)
     assert told(again.promises()) == before

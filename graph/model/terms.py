@@ -132,6 +132,7 @@ class Reason(StrEnum):
     DISTINCTIVE_NAME = "distinctive_name"
     SAME_PERSON_SAME_ORGANISATION = "same_person_same_organisation"
     DESCRIBED_BY_TOPIC = "described_by_topic"
+    SAID_BY_A_PERSON = "said_by_a_person"
 
 
 class Detail(StrEnum):

@@ -17,7 +17,7 @@ from graph.model.answers import Answer, Row
 SHOWN = 3
 """Quotes of a row: the first that name the actor."""
 ACTORS = """
-SELECT coalesce(a.shared, -a.id) AS one, a.id, a.kind, coalesce(s.name, a.name) AS name,
+SELECT coalesce(a.shared, -a.id) AS one, a.id, coalesce(s.kind, a.kind) AS kind, coalesce(s.name, a.name) AS name,
        coalesce(s.classification, a.classification) AS classification, a.document, a.part_of
 FROM actor a LEFT JOIN shared s ON s.id = a.shared
 WHERE ?1 IS NULL OR a.id IN (SELECT value FROM json_each(?1))

@@ -8,7 +8,7 @@ from graph.model.answers import Row
 from graph.model.terms import Kind
 
 PARTIES = """
-SELECT a.id, a.kind, a.name, a.shared, s.name AS shared_name FROM json_each(?) j
+SELECT a.id, coalesce(s.kind, a.kind) AS kind, a.name, a.shared, s.name AS shared_name FROM json_each(?) j
 JOIN actor a ON a.id = j.value LEFT JOIN shared s ON s.id = a.shared
 """
 CANDIDATES = """

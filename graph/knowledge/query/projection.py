@@ -24,7 +24,7 @@ MOST = 50
 """Quotes of a node or an edge; `meetings` says how many meetings there are."""
 
 ACTORS = """
-SELECT a.id, a.document, a.kind, coalesce(s.name, a.name) AS name, coalesce(s.iri, a.iri) AS iri
+SELECT a.id, a.document, coalesce(s.kind, a.kind) AS kind, coalesce(s.name, a.name) AS name, coalesce(s.iri, a.iri) AS iri
 FROM actor a LEFT JOIN shared s ON s.id = a.shared
 WHERE a.kind <> 'link' AND (?1 IS NULL OR a.id IN (SELECT value FROM json_each(?1)))
 """

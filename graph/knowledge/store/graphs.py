@@ -41,6 +41,13 @@ from graph.model.terms import SYMMETRIC, Certainty, Kind, Predicate
 if TYPE_CHECKING:
     import rdflib
 
+STANDING = """
+SELECT iri, kind, name FROM shared WHERE EXISTS (SELECT 1 FROM actor WHERE actor.shared = shared.id)
+"""
+MERGED = """
+SELECT DISTINCT o.iri, s.iri FROM actor a JOIN shared o ON o.id = a.natural JOIN shared s ON s.id = a.shared
+WHERE a.shared IS NOT a.natural AND NOT EXISTS (SELECT 1 FROM actor b WHERE b.shared = o.id)
+"""
 NAMES = """
 SELECT DISTINCT s.iri, s.kind, n.name FROM shared s
 JOIN actor a ON a.shared = s.id JOIN name n ON n.actor = a.id WHERE n.name <> s.name
@@ -76,7 +83,7 @@ def what_holds_now(db: sqlite3.Connection) -> list[str]:
     A tie that is true both ways stands in the direction of the IRIs' order.
     """
     graph = Graph(None)
-    for iri, kind, name in db.execute("SELECT iri, kind, name FROM shared"):
+    for iri, kind, name in db.execute(STANDING):
         graph.link(iri, TYPE, KIND_CLASSES[Kind(kind)])
         graph.add(iri, LABEL, label(name, Kind(kind)))
     for iri, kind, name in db.execute(NAMES):
@@ -105,6 +112,8 @@ def identity(db: sqlite3.Connection) -> list[str]:
         node = f"{actor.split('#')[0]}#candidate-{digest(actor, name, reason)}"
         _candidate(graph, node, actor, reason, shared or _bearer(db, name))
         graph.text(node, NAME, name)
+    for turned, standing in db.execute(MERGED):
+        graph.link(turned, f"{SAM}mergedInto", standing)
     for first, second, reason in db.execute(ALIKE):
         _candidate(graph, pair_iri(first, second, reason), first, reason, second)
     return graph.lines()

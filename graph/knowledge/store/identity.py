@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from graph.knowledge.store.alike import liken
+from graph.knowledge.store.bindings import numbered
 from graph.knowledge.vocabulary.minting import shared_iri
 
 MEMBERS = "SELECT * FROM bearing WHERE join_group = ?"
@@ -25,15 +26,19 @@ SELECT join_group, join_keys, kind, name, coalesce(classification, ''), ground I
 FROM actor WHERE document = ? AND join_group IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6
 ON CONFLICT DO UPDATE SET times = times - excluded.times
 """
-POINT = "UPDATE actor SET shared = ? WHERE document = ? AND join_group = ? AND join_keys = ?"
-MOVE = "UPDATE actor SET shared = ? WHERE join_group = ? AND join_keys = ?"
+POINT = """
+UPDATE actor SET shared = ?1, natural = ?1
+WHERE document = ?2 AND join_group = ?3 AND join_keys = ?4
+"""
+MOVE = "UPDATE actor SET shared = ?1, natural = ?1 WHERE join_group = ?2 AND join_keys = ?3"
 KEEP = """
-INSERT INTO shared (iri, kind, name, classification, folded, join_keys, sure) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (iri) DO UPDATE SET name = excluded.name, classification = excluded.classification,
+INSERT INTO shared (iri, kind, own, name, classification, folded, join_keys, sure)
+VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7)
+ON CONFLICT (iri) DO UPDATE SET own = excluded.own, name = excluded.own, classification = excluded.classification,
 folded = excluded.folded, join_keys = excluded.join_keys, sure = excluded.sure
 """
 DROP = """
-DELETE FROM shared WHERE id = ? AND NOT EXISTS (SELECT 1 FROM actor WHERE actor.shared = shared.id)
+DELETE FROM shared WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM actor WHERE natural = ?1 OR shared = ?1)
 RETURNING folded
 """
 
@@ -71,7 +76,7 @@ def entered(db: sqlite3.Connection, document: int, touched: Touched) -> None:
 def leaves(db: sqlite3.Connection, document: int, touched: Touched) -> None:
     """Counts no more the actors of a document that is about to go; notes what they leave behind."""
     touched.groups |= _groups(db, document)
-    denoted = "SELECT DISTINCT shared FROM actor WHERE document = ? AND shared IS NOT NULL"
+    denoted = "SELECT DISTINCT natural FROM actor WHERE document = ? AND natural IS NOT NULL"
     touched.shared |= {row[0] for row in db.execute(denoted, (document,))}
     db.execute(UNCOUNTED, (document,))
 
@@ -98,15 +103,15 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
                 touched.shared |= {one for one in before if one not in (None, shared)}
                 if before <= {shared, None}:
                     points = [(shared, document, group, keys) for document in touched.documents]
-                    db.executemany(POINT, points)
+                    db.executemany(POINT, [numbered(*point) for point in points])
                 else:
-                    db.execute(MOVE, (shared, group, keys))
+                    db.execute(MOVE, numbered(shared, group, keys))
                 if before != {shared}:
                     denote = "UPDATE bearing SET shared = ? WHERE join_group = ? AND join_keys = ?"
                     db.execute(denote, (shared, group, keys))
     gone: set[str] = set()
     for shared in sorted(touched.shared):
-        gone |= {row[0] for row in db.execute(DROP, (shared,))}
+        gone |= {row[0] for row in db.execute(DROP, numbered(shared))}
     liken(db, fresh, gone)
 
 
@@ -117,11 +122,11 @@ def _kept(db: sqlite3.Connection, part: _Part) -> tuple[int, bool]:
     iri = shared_iri(part.kind, folded, key)
     row = (iri, part.kind, _chosen(part.names), _chosen(part.classes) or None, folded,
            json.dumps(sorted(part.keys), ensure_ascii=False), int(part.sure))  # fmt: skip
-    find = "SELECT id, iri, kind, name, classification, folded, join_keys, sure FROM shared WHERE iri = ?"
+    find = "SELECT id, iri, kind, own, classification, folded, join_keys, sure FROM shared WHERE iri = ?"
     known = db.execute(find, (iri,)).fetchone()
     if known and tuple(known)[1:] == row:
         return known[0], False
-    db.execute(KEEP, row)
+    db.execute(KEEP, numbered(*row))
     number = db.execute(find, (iri,)).fetchone()[0]
     return number, not known or (known[6], known[7]) != (row[5], row[6])
 

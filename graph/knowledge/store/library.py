@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.errors import NoSuchDocument, SeveralDocuments
 from graph.knowledge.store.bindings import numbered
 from graph.knowledge.store.contents import put_in, take_out
+from graph.knowledge.store.decided import settle_decisions
 from graph.knowledge.store.entry import Entry
 from graph.knowledge.store.identity import Touched, settle
 from graph.knowledge.store.opening import Connection, opened
@@ -100,6 +101,7 @@ class Store:
             document = put_in(db, entry, touched)
             db.executemany("INSERT INTO path VALUES (?, ?)", [(known, document) for known in sorted(paths)])
             settle(db, touched)
+            settle_decisions(db)
 
     def remove(self, name: str) -> str:
         """Takes one document out; gives its SHA-256. Raises NoSuchDocument, SeveralDocuments."""
@@ -111,6 +113,7 @@ class Store:
             touched = Touched()
             take_out(db, found[0], touched)
             settle(db, touched)
+            settle_decisions(db)
         return sha256
 
     def documents(self) -> list[str]:

@@ -7,6 +7,14 @@ from graph.knowledge.store.remade import remake
 STEPS: dict[int, tuple[str, ...]] = {
     1: (
         "ALTER TABLE decision ADD COLUMN why TEXT",
+        "ALTER TABLE shared ADD COLUMN own TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE shared ADD COLUMN parted INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE actor ADD COLUMN natural INTEGER REFERENCES shared",
+        "ALTER TABLE actor ADD COLUMN natural_ground TEXT",
+        "UPDATE actor SET natural = shared, natural_ground = ground",
+        "UPDATE shared SET own = name",
+        "CREATE INDEX actor_natural ON actor (natural)",
+        "CREATE INDEX actor_decided ON actor (id) WHERE shared IS NOT natural",
         "ALTER TABLE promise ADD COLUMN iri TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE promise ADD COLUMN outcome TEXT",
         "ALTER TABLE promise ADD COLUMN outcome_quote INTEGER",

@@ -4,6 +4,7 @@ import sqlite3
 import zlib
 
 from graph.knowledge.store.contents import put_in, take_out
+from graph.knowledge.store.decided import settle_decisions
 from graph.knowledge.store.entry import entry
 from graph.knowledge.store.identity import Touched, settle
 from graph.knowledge.store.stored import read_back
@@ -21,6 +22,7 @@ def remake(db: sqlite3.Connection) -> int:
         document = put_in(db, made, touched)
         db.executemany("INSERT INTO path VALUES (?, ?)", [(row[0], document) for row in paths])
     settle(db, touched)
+    settle_decisions(db)
     for table in ("quote_text", "passage_text"):
         db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608  # own names
     return len(kept)

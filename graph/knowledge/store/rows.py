@@ -30,7 +30,7 @@ COLUMNS: dict[str, str] = {
     "speaker": "id statement actor",
     "quote": "id start end passage text raw line page skipped status",
     "actor": "id iri kind name part_of classification listed scope certainty reason description"
-    " join_group join_keys ground ground_certainty",
+    " join_group join_keys ground ground_certainty natural_ground",
     "name": "id actor name folded",
     "candidate": "id of name reason actor",
     "mention": "id start end words actor kind quote rule nested certainty reason",
@@ -192,6 +192,7 @@ class _Rows:
                 actor.classification, actor.listed, actor.scope, actor.certainty, actor.reason,
                 actor.description, key.group if key else None, json.dumps(key.keys) if key else None,
                 key.ground if key else None, key.certainty if key and key.ground else None,
+                key.ground if key else None,
             )  # fmt: skip
             for name in dict.fromkeys((actor.name, *actor.names)):
                 if name:

@@ -48,10 +48,12 @@ CREATE TABLE shared (
   iri TEXT NOT NULL UNIQUE,               -- https://samverkan.example/id/…
   kind TEXT NOT NULL,                     -- never "unnamed"
   name TEXT NOT NULL,
+  own TEXT NOT NULL,                      -- the name that documents make; `name` may be a person's choice
   classification TEXT,
   folded TEXT NOT NULL,                   -- the name that its key stands for, case folded
   join_keys TEXT NOT NULL,                -- JSON list; the store's
-  sure INTEGER NOT NULL                   -- 0: stands alone in its document
+  sure INTEGER NOT NULL,                  -- 0: stands alone in its document
+  parted INTEGER NOT NULL DEFAULT 0       -- 1: made by a decision that told it from another
 );
 CREATE INDEX shared_kind ON shared (kind, name);
 CREATE INDEX shared_folded ON shared (kind, folded, sure, iri);
@@ -153,13 +155,17 @@ CREATE TABLE actor (                      -- as its document names it
   listed INTEGER NOT NULL, scope TEXT,
   certainty TEXT NOT NULL, reason TEXT,
   description INTEGER NOT NULL,
-  shared INTEGER REFERENCES shared,       -- NULL for unnamed parties only
+  shared INTEGER REFERENCES shared,       -- NULL for unnamed parties that nobody has named
+  natural INTEGER REFERENCES shared,      -- the same as names alone make it, without people's decisions
   join_group TEXT, join_keys TEXT,        -- what it joins others by (JSON list); the store's
   ground TEXT,                            -- reason code: why it denotes `shared`; NULL where it stands alone
-  ground_certainty TEXT
+  ground_certainty TEXT,
+  natural_ground TEXT
 );
 CREATE INDEX actor_document ON actor (document);
 CREATE INDEX actor_shared ON actor (shared);
+CREATE INDEX actor_natural ON actor (natural);
+CREATE INDEX actor_decided ON actor (id) WHERE shared IS NOT natural;
 CREATE INDEX actor_part_of ON actor (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX actor_join ON actor (join_group);
 
