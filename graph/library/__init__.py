@@ -9,6 +9,7 @@ May import: intake, evaluation, picture, reading, knowledge, lexicon, wording, m
 """
 
 from graph.library.asks import Asks
+from graph.library.decides import Decides
 from graph.library.draws import Draws
 from graph.library.keeps import Keeps
 from graph.library.reads import Reads
@@ -16,7 +17,7 @@ from graph.library.reads import Reads
 __all__ = ["Library"]
 
 
-class Library(Reads, Asks, Draws, Keeps):
+class Library(Reads, Asks, Draws, Decides, Keeps):
     """Documents in one folder, what they say, and what can be asked of it.
 
     `since` and `until` are ISO dates or their beginnings; `limit` None means all rows.

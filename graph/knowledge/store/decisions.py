@@ -73,6 +73,12 @@ def withdraw(db: sqlite3.Connection, name: str, at: str) -> Decision:
     return standing[0]
 
 
+def last(db: sqlite3.Connection) -> str:
+    """The id of the last decision that stands; "" where there is none."""
+    made = list(decisions(db))
+    return made[-1].id if made else ""
+
+
 def as_lines(found: Iterable[Decision]) -> str:
     """Decisions as JSON lines, for another person to review and another library to take in."""
     return "".join(
