@@ -185,6 +185,21 @@ CLAUSES = [
     ("Samarbetar vi med Alfa?", "Alfa", Status.ASKED),
     ("Avsatt är 5 miljarder, och fyra procent skulle kunna gå hit.", "Avsatt", Status.ASSERTED),
     ("Avsatt är 5 miljarder, och det skulle kunna gå hit.", "skulle", Status.ESTIMATED),
+    ("Alfa AB, som ska byta namn till våren, har anställt Beta.", "anställt", Status.ASSERTED),
+    ("Alfa AB, som ska byta namn till våren, har anställt Beta.", "byta", Status.PLANNED),
+    ("Den som ska leda arbetet har anställts.", "anställts", Status.ASSERTED),
+    ("Vi samarbetar inte med Alfa utan med Beta.", "samarbetar", Status.NEGATED),
+    ("Vi samarbetar inte bara med Alfa utan också med Beta.", "samarbetar", Status.ASSERTED),
+    ("Karin sade att Alfa inte deltar och att Beta ska bygga.", "deltar", Status.NEGATED),
+    ("Karin sade att Alfa inte deltar och att Beta ska bygga.", "bygga", Status.PLANNED),
+    ("Trots att ingen ville betala har Alfa byggt bron.", "byggt", Status.ASSERTED),
+    ("Får Alfa bygglov bygger de en hall.", "bygger", Status.PLANNED),
+    ("Alfa har byggt bron, men när breddas vägen?", "byggt", Status.ASSERTED),
+    ("Alfa har byggt bron, men när breddas vägen?", "breddas", Status.ASKED),
+    ("Alfa hade tänkt anlita Beta, men det blev aldrig av.", "anlita", Status.NEGATED),
+    ("Alfa stänger kontoret i Norrby till hösten.", "stänger", Status.PLANNED),
+    ("Alfa har stängt kontoret i Norrby.", "stängt", Status.ASSERTED),
+    ("Planen som lades i fjol har gett Alfa tre hus.", "gett", Status.ASSERTED),
 ]
 
 

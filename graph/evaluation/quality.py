@@ -13,6 +13,7 @@ from graph.evaluation.counts import Count
 from graph.evaluation.intervals import draws, interval
 from graph.evaluation.rows import parts, place
 from graph.evaluation.scores import DocumentScores, Scores, evaluate, pooled
+from graph.evaluation.statuses import FOLDER, section
 
 OWN = Path("tests/gold")
 TABLE = OWN / "figures.json"
@@ -83,10 +84,10 @@ def figures(sets: dict[str, Scores]) -> dict[str, dict[str, float]]:
     }  # fmt: skip
 
 
-def page(own: dict[str, Scores], others: dict[str, Scores], recovered: str = "") -> str:
+def page(own: dict[str, Scores], others: dict[str, Scores], recovered: str = "", status: str = "") -> str:
     """The page: a section a set, with figures by type and layout, what is not found, and examples.
 
-    `recovered` is the table of made-up meetings, tab separated.
+    `recovered` is the table of made-up meetings, tab separated; `status` the section on labelled sentences.
     """
     parts_ = [HEAD]
     for name, scores in (own | others).items():
@@ -94,6 +95,7 @@ def page(own: dict[str, Scores], others: dict[str, Scores], recovered: str = "")
         parts_ += ["", *_section(name, told, scores.documents), *_missed(scores)]
         if name in QUOTED and name in own:
             parts_ += _examples(scores)
+    parts_ += ["", status] if status else []
     parts_ += ["", *_recovered(recovered)] if recovered else []
     return "\n".join(parts_).rstrip() + "\n"
 
@@ -171,7 +173,7 @@ def main(folders: Sequence[str]) -> None:
     own = own_gold(Path())
     others = {Path(folder).name: evaluate(Path(folder)) for folder in folders}
     recovered = RECOVERED.read_text(encoding="utf-8")
-    PAGE.write_text(page(own, others, recovered), encoding="utf-8")
+    PAGE.write_text(page(own, others, recovered, "\n".join(section(FOLDER))), encoding="utf-8")
     TABLE.write_text(json.dumps(figures(own), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

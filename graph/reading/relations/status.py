@@ -1,70 +1,50 @@
 """Status: how the words of a sentence, or of one clause of it, hold what they say."""
 
 import re
-import tomllib
-from importlib.resources import files
 
-from graph.lexicon.clauses import clause_at, clauses
 from graph.model.terms import Status
-
-CUES = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
-
-
-def _cue(name: str) -> re.Pattern[str]:
-    """For words in small letters: the engine passes by what it need not fold five times sooner."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(CUES[name])})(?![\w-])")
-
-
-REFUSED = _cue("refused")
-UNCLEAR = _cue("unclear")
-ASKED = re.compile(
-    r"\?[\"”’')\]]*\s*$|^\s*(?:frågan|fråga) (?:är|om)\b|"
-    r"(?<!\w)(?:undrade|undrar|frågade|frågar)\b(?:\s\w+){0,2}?\s(?:om|vad|vem|vilk\w+|varför|hur|när|var)\b",
-    re.IGNORECASE,
+from graph.reading.relations.cues import (
+    CONDITION,
+    ONCE_PLANNED,
+    TOLD,
+    UNCLEAR,
+    asked,
+    negated,
+    own_status,
+    past,
 )
-_VERB = (
-    r"(?:har|hade|är|var|blir|blev|kan|kunde|ska|skulle|vill|ville|får|fick|kommer|kom|går|gick|tror|ser|såg|"
-    r"gör|gjorde|tar|tog|vet|finns|fanns|ges|står|behöver|vågar|bör|tycker|\w{2,}(?:ar|er|ade|de|te))"
-)
-_SUBJECT = r"(?:vi|jag|det|de|dom|man|han|hon|den|ni|det här|‹\w+›|\w+en|\w+et|\w+na)"
-_FILLER = r"(?:\s(?:alltså|heller|dock|ju|nog|oss|sig|ännu|däremot))?"
-_NONE = r"(?:ingen|inget|inga|ingenting)"
-DENIALS = ("inte", "ej", "aldrig", "ingen", "inget", "inga", "noll", "nä", "varken")
-"""One of them stands in whatever `NEGATION` or `NO_NEGATION` finds."""
-NEGATION = re.compile(
-    rf"(?:\b{_VERB}|›)(?:\s{_SUBJECT})?{_FILLER}\s(?:inte|ej|aldrig)\b"
-    rf"|\b{_VERB}(?:\s{_SUBJECT})?\s(?:{_NONE}|noll)\b"
-    rf"|^(?:nej|nä|inte|ej|aldrig|{_NONE})\b|\bvarken\b",
-    re.IGNORECASE,
-)
-NO_NEGATION = re.compile(
-    r"\binte (?:bara|minst|enbart|helt|så (?:långt|lång tid|mycket kvar)|långt|förrän|ens|igång före)\b"
-    r"|\bser (?:\w+ )?inte ut att (?:avta|minska|bromsa|stanna|sluta|vika|mattas)\b"
-    rf"|\b{_NONE} (?:problem|tvekan|konstigheter|brist)\b|\bom inte\b|\binte utan\b|\binte olik\w*\b"
-    r"|\butan (?:\S+ ){1,6}?(?:blir|går) det inte\b[^,.;]*"
-    r"|\b(?:kan|går) inte nog\b|\bvarför \w{0,30}\s?\w{0,30} ?inte\b|\bhindrar inte\b|\bkommer inte igång före\b",
-    re.IGNORECASE,
-)
-PURPOSE = re.compile(r"\s(?:för|genom|utan|i syfte) att\b.*$", re.IGNORECASE)
-LEADING = re.compile(  # a clause of time or condition, then the main clause with its verb first
-    r"^(?:efter att|sedan|så snart|så fort|när|då|innan|om|eftersom|trots att|även om|medan|i och med att|"
-    rf"tack vare att)\b.*?\s(?=(?!både|inte|vilka|sådana){_VERB}\s"
-    r"(?:vi|jag|det|de|man|han|hon|ni|‹|[a-zåäö]+e[nt]\b))",
-    re.IGNORECASE,
-)
-CONDITION = re.compile(
-    r"^om\s|\s(?:förutsatt att|under förutsättning att|om det (?:blir|ryms|går|finns))", re.IGNORECASE
-)
+from graph.reading.relations.scope import LEADING, PURPOSE, SUPPOSED, asides, main_start, parts, verb_first
 
+__all__ = ["LEADING", "clause_status", "negated", "sentence_status"]
+
+ATTRIBUTION = re.compile(
+    r",\s(?:säger|sade|sa|berättar|berättade|konstaterar|konstaterade|hälsar|tillägger)\b.*$", re.IGNORECASE
+)
 NEXT = re.compile(r"\bnästa (?:möte|träff|tillfälle|dialog|råd|forum)\b|\bvi ses\b", re.IGNORECASE)
-
-_IN_ORDER: tuple[tuple[re.Pattern[str], Status], ...] = (
-    (UNCLEAR, Status.UNCLEAR),
-    *(
-        (_cue(status.value), status)
-        for status in (Status.PROPOSED, Status.CONSIDERED, Status.ESTIMATED, Status.OFFERED, Status.PLANNED)
-    ),
+OFFER_IF = re.compile(
+    r"^(?:om (?:någon|ni|du|man|det) (?:\w+ )?"
+    r"(?:behöver|vill|önskar|saknar|söker|är intresserad\w*|behövs|önskas)\b|"
+    r"(?:behöver|vill|önskar|saknar) (?:ni|du|någon|man)\b)",
+    re.IGNORECASE,
 )
+AND_THAT = re.compile(r"(?:och |men |samt )?att\b", re.IGNORECASE)
+BY_THEN = re.compile(
+    r"^(?:innan\s\S+(?:\s\S+){0,2}?\s(?:är|har|tar)\b.*?\shar\b|"
+    r"(?:inom|om)\s\S+(?:\s\S+)?\s(?:år|månader|veckor|dagar)\shar\b|"
+    r"till (?:våren|sommaren|hösten|vintern|jul|påsk|nyår|årsskiftet|nästa \w+)\shar\b)",
+    re.IGNORECASE,
+)
+"""What will have been done ("Innan året är slut har vi …")."""
+_SUBORDINATED = re.compile(
+    r"^(?:medan|eftersom|fastän|fast|trots att|även om|då|när|vilket|varav|som|sedan)\b", re.IGNORECASE
+)
+_OPEN_YET = re.compile(
+    r"(?:ingenting|inget) är (?:\w+ )?(?:beslutat|bestämt|klart)|(?:ingenting|inget) (?:\w+ )?(?:beslut|bestämt)",
+    re.IGNORECASE,
+)
+MATRIX = (Status.UNCLEAR, Status.PROPOSED, Status.CONSIDERED, Status.ESTIMATED)
+"""What colours the "att" of a later verb too: "vi hoppas kunna meddela att …"."""
+UNDONE = (Status.PLANNED, Status.CONSIDERED, Status.PROPOSED)
 
 
 def sentence_status(text: str) -> Status:
@@ -73,17 +53,25 @@ def sentence_status(text: str) -> Status:
     A question is asked whatever it says. What stands in a clause of purpose ("för att se om …") or of
     time before the main clause ("Efter att de beslutat att inte köra har vi …") does not colour it.
     """
-    if ASKED.search(text):
+    if asked(text):
         return Status.ASKED
     kernel = PURPOSE.sub("", text)
-    leading = LEADING.match(kernel)
-    if leading and leading.end() < len(kernel):
-        kernel = kernel[leading.end() :]
-    said = [_plain(kernel[start:end]) for start, end in clauses(kernel)]
-    if said and said[0] is Status.NEGATED:
-        return Status.NEGATED
+    start = main_start(kernel)
+    clauses = [kernel[start:][low:high] for low, high in parts(kernel[start:])]
+    said = [_of_clause(clause, index > 0) for index, clause in enumerate(clauses)]
+    once = said and Status.NEGATED in said and ONCE_PLANNED.search(clauses[0].lower())
+    if once or (said and said[0] is Status.NEGATED):
+        return Status.NEGATED  # "skulle ha startat men ställdes in"
     coloured = (status for status in said if status not in (Status.ASSERTED, Status.NEGATED))
     found = next(coloured, Status.ASSERTED)
+    if found is Status.ESTIMATED and Status.UNCLEAR in said:
+        return Status.UNCLEAR  # "vi tror …, men vet inte"
+    if found in UNDONE:
+        found = _what_came(clauses, said) or found
+    if BY_THEN.match(text):
+        return Status.PLANNED
+    if found is Status.ASSERTED and (start or OFFER_IF.match(text)):
+        found = _supposed(text, kernel[start:])
     if found is Status.ASSERTED and len(text) < 60 and NEXT.search(text):
         return Status.PLANNED
     return found
@@ -94,45 +82,83 @@ def clause_status(text: str, offset: int) -> Status:
 
     "Oklart om …" and a proposal before the clause reach into it; a condition makes a plain tie planned.
     """
-    if ASKED.search(text):
+    begin = main_start(text)
+    if offset < begin:
+        return Status.PLANNED if SUPPOSED.match(text) or verb_first(text) else own_status(text[:begin])
+    found = parts(text[begin:])
+    index = next((i for i, (low, high) in enumerate(found) if low <= offset - begin < high), 0)
+    start, end = (begin + border for border in found[index]) if found else (0, len(text))
+    if _asked(text, start, end, index == len(found) - 1):
         return Status.ASKED
-    leading = LEADING.match(text)
-    skipped = leading.end() if leading and leading.end() <= offset else 0
-    start, end = (skipped + border for border in clause_at(text[skipped:], offset - skipped))
+    inner = start + main_start(text[start:end])
+    start = inner if inner <= offset else start
     purpose = PURPOSE.search(text, start, end)
-    own = _plain(text[start : purpose.start() if purpose and purpose.start() > offset else end])
+    own = _at(text[start : purpose.start() if purpose and purpose.start() > offset else end], offset - start)
+    if own is Status.ASSERTED and index and AND_THAT.match(text, start):
+        matrix = own_status(text[begin + found[index - 1][0] : start])
+        own = matrix if matrix in MATRIX else own
+    if index + 1 < len(found) and ONCE_PLANNED.search(text[start:end].lower()):
+        came = _of_clause(text[begin:][slice(*found[index + 1])], later=True)
+        return Status.NEGATED if came is Status.NEGATED else own
     if own is not Status.ASSERTED:
         return own
-    before = text[:start]
-    if UNCLEAR.search(before.lower()) and re.match(r"(?:om|huruvida|vem|när|hur)\b", text[start:end]):
+    if UNCLEAR.search(text[:start].lower()) and re.match(r"(?:om|huruvida|vem|när|hur)\b", text[start:end]):
         return Status.UNCLEAR
-    if re.search(r"(?:ingenting|inget) är (?:\w+ )?(?:beslutat|bestämt|klart)", text[end:], re.IGNORECASE):
+    if _OPEN_YET.search(text, end):
         return Status.CONSIDERED
-    return Status.PLANNED if CONDITION.search(text[start:]) else own
+    if CONDITION.search(text[start:].lower()) and not past(text[start:end]):
+        return Status.PLANNED
+    return _supposed(text, text[start:end]) if begin and begin == start else own
 
 
-def negated(clause: str) -> bool:
-    """Whether a clause denies, refuses or ends what it names."""
-    kernel, denied = _kernel(clause)
-    return bool(REFUSED.search(kernel)) or denied
+def _of_clause(clause: str, later: bool) -> Status:
+    """The status of a main clause; one that only trails the first colours nothing."""
+    if later and _SUBORDINATED.match(clause):
+        return Status.ASSERTED
+    return _at(clause[main_start(clause) :], 0)
 
 
-def _kernel(clause: str) -> tuple[str, bool]:
-    """The clause in small letters without what only sounds like a denial, and whether it denies."""
-    low = clause.lower()
-    if not any(word in low for word in DENIALS):
-        return low, False
-    kernel = NO_NEGATION.sub(" ", low)
-    return kernel, NEGATION.search(kernel) is not None
+def _at(clause: str, at: int) -> Status:
+    """The status at a place of a clause: of the subordinate clause there, else of all but those.
+
+    What is told with "säger att" has its own status, unless the telling is itself proposed or unsure.
+    """
+    kernel = clause
+    for start, end in asides(clause):
+        if 0 < start <= at < end:
+            return own_status(clause[start:end], subordinate=True)
+        if start > 0:
+            kernel = kernel[:start] + " " * (end - start) + kernel[end:]
+    kernel = ATTRIBUTION.sub("", kernel) if ATTRIBUTION.search(kernel, at) else kernel
+    for told in reversed(list(TOLD.finditer(kernel))):
+        if at == 0 or at >= told.end():
+            matrix = own_status(kernel[: told.end()])
+            return matrix if matrix in MATRIX else own_status(kernel[told.end() :], subordinate=True)
+        kernel = kernel[: told.start()]
+    return own_status(kernel, subordinate=AND_THAT.match(kernel) is not None)
 
 
-def _plain(clause: str) -> Status:
-    kernel, denied = _kernel(clause)
-    if REFUSED.search(kernel):
-        return Status.NEGATED
-    for cue, status in _IN_ORDER:
-        if status is Status.OFFERED and denied:
-            return Status.NEGATED
-        if cue.search(kernel):
-            return status
-    return Status.NEGATED if denied else Status.ASSERTED
+def _supposed(text: str, main: str) -> Status:
+    """What a plain main clause is after a condition: an offer after a need, a plan where it is yet to come."""
+    if OFFER_IF.match(text):
+        return Status.OFFERED
+    supposed = SUPPOSED.match(text) or verb_first(text)
+    return Status.PLANNED if supposed and not past(main) else Status.ASSERTED
+
+
+def _what_came(clauses: list[str], said: list[Status]) -> Status | None:
+    """What became of what once was planned, weighed or proposed, if a later clause tells it: "… men köpte"."""
+    first = next(index for index, status in enumerate(said) if status in UNDONE)
+    done = past(clauses[first]) and any(
+        status is Status.ASSERTED and (past(clause) or re.match(r"(?:och |men )?nu\b", clause.lower()))
+        for clause, status in list(zip(clauses, said, strict=True))[first + 1 :]
+    )
+    return Status.ASSERTED if done else None
+
+
+def _asked(text: str, start: int, end: int, last: bool) -> bool:
+    """Whether the question of a sentence holds one of its clauses: one in another clause leaves it alone."""
+    if not asked(text):
+        return False
+    apart = re.search(r"[,;:]\s(?:men|så|och)\s|[;:]\s", text[end - 1 :])
+    return last or asked(text[start:end]) or apart is None
