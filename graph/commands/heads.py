@@ -26,6 +26,8 @@ CODES = {
     "presence": "presence",
     "reason": "reason",
     "outcome": "outcome",
+    "decision_kind": "decision_kind",
+    "standing": "standing",
 }
 CHANGE = "change"
 """The column that says what a row of `changes` tells; its word opens the line."""

@@ -13,7 +13,7 @@ from graph.errors import BadSettings
 from graph.wording.sentences import LANGUAGES, Language
 
 FILE = "samverkan.toml"
-KNOWN = ("library", "lang")
+KNOWN = ("library", "lang", "who")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def _row(decision: Decision, lost: bool) -> Row:
     state = "withdrawn" if decision.withdrawn else "orphaned" if lost else "stands"
     return {
         "id": decision.id,
-        "decision": decision.kind.value,
+        "decision_kind": decision.kind.value,
         "what": _told(decision.body),
         "who": decision.who,
         "at": decision.at,
