@@ -8,6 +8,7 @@ from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Span
 from graph.reading.outline.attribution import Named, labelled
 from graph.reading.outline.labels import Label
+from graph.reading.outline.met import full_names
 from graph.reading.outline.roster import Roster
 from graph.reading.outline.sentences import lines_of, sentences
 from graph.reading.outline.speech import speaking
@@ -40,6 +41,12 @@ class Builder:
         return frozenset(
             part for name in self.roster.people for part in (name, name.split()[0], name.split()[-1])
         )
+
+    def met_names(self) -> frozenset[str]:
+        """Full names, given names and surnames of everyone whom the text names in full anywhere."""
+        if self.roster.met is None:
+            self.roster.met = full_names(self.document)
+        return frozenset(part for name in self.roster.met for part in (name, *name.split()))
 
     def quote(self, span: Span) -> Quote:
         """A line that evidence may rest on, its own holder."""
@@ -196,7 +203,7 @@ class Builder:
 
     def _spoken(self, first: Quote) -> Named | None:
         form = self.document.reading_form(first.span)
-        return speaking(form, self.known_names())
+        return speaking(form, self.known_names(), self.met_names())
 
     def say(
         self,

@@ -12,6 +12,7 @@ class Roster:
     people: dict[str, Party] = field(default_factory=dict)
     employers: dict[str, Party] = field(default_factory=dict)
     titles: dict[str, Party] = field(default_factory=dict)  # by the title's definite form
+    met: tuple[str, ...] | None = None  # every full name of the text, once it has been asked for
 
     def add(self, person: Party, organisation: Party | None) -> None:
         """Remembers a person; the first organisation given counts."""
@@ -45,7 +46,8 @@ class Roster:
                 return replace(person, full=fitting.pop())
             if fitting:
                 return person
-        return person
+        named = {full for full in self.met or () if _may_be(person.name, full)}
+        return replace(person, full=named.pop()) if len(named) == 1 else person
 
 
 def _may_be(short: str, full: str) -> bool:

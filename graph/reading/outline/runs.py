@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party, Presented
 from graph.model.reading import Quote
 from graph.model.terms import Attribution, Presence
@@ -13,6 +12,7 @@ from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.labels import party, titled
 from graph.reading.outline.personal_names import looks_organisational
+from graph.reading.outline.procedure import decides, is_procedure, only_shown
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.sentences import sentences
 from graph.reading.outline.speech import speaking
@@ -21,22 +21,9 @@ TRAILING = re.compile(
     r"[,”\"]\s+(?:säger|sade|sa|menar|berättar|konstaterar|kommenterar|förklarar|påpekar)\s+"
 )
 PLURAL = re.compile(r"(?:De|Dom)\s+(?:hälsar|meddelar|säger|undrar|tycker|vill)\b")
-FORMULA = re.compile(
-    r"(?:prövar om|finner (?:\w+ )?(?:att|bifall)|noterar informationen|beslutar (?:att|enligt)|"
-    r"förslag till beslut|beslutsgång|ordföranden ställer|"
-    r"(?:öppna|avsluta)(?:r|de) (?:mötet|sammanträdet|träffen)"
-    r"(?! och (?:konstaterar|informera|berätta|påminn|påmint|redogör|redogjorde|meddela|lyft|rapportera))|"
-    r"förklara(?:r|de) (?:mötet|sammanträdet) (?:öppnat|avslutat))",
-    re.IGNORECASE,
-)
 REPORTS = re.compile(
     r"\s+(?:meddela(?:r|de)|informera(?:r|de)|rapportera(?:r|de)|svara(?:r|de)|redogör|redogjorde|berätta(?:r|de))\b"
 )
-RULING = re.compile(
-    r"(?P<who>[^,.:]{2,60}?)\s(?:(?:får|fick|ges|gavs)\s(?:\w+\s)?i\suppdrag|reservera(?:r|de)\ssig"
-    r"|(?:väljs|valdes|utses|utsågs)\b|delt(?:ar|og)\sinte\si\sbeslutet|anmäl(?:er|de)\sjäv)"
-)
-"""What a meeting does with somebody, or they at a vote; they say nothing by it."""
 PRONOUN = re.compile(
     r"^(?:Hon|Han|Hun|He|She)\s[a-zåäöæø]+(?:r|de|te|ed|id)\b|[,”\"?!]\s+(?:[a-zåäö]+(?:r|de|te)|sa)\s(?:hon|han)\b"
 )
@@ -78,16 +65,19 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
     speaker: Speaker = carried
     quoted = _quoted(document, span)
     known = frozenset() if carried[2] is Attribution.EXPLICIT else builder.known_names()
-    for quote in sentences(document, span):
+    met = builder.met_names()
+    quotes = sentences(document, span)
+    alone = len(quotes) == 1 and not carried[0] and carried[1] is None
+    for quote in quotes:
         form = document.reading_form(quote.span)
-        formula = FORMULA.search(form.text) is not None or _ruled(form)
+        formula = is_procedure(form) or (alone and only_shown(form))
         label = labelled(form, builder.known_names()) if run else None
         if label and label.persons and not label.organisation and label.rest < len(form.text):
             builder.say(tuple(run), state.section.heading, *speaker)
             run, speaker = [], _speaker(state, label, quote.span)
             run.append(_rest(document, quote, form.span(label.rest, len(form.text))))
             continue
-        spoken = None if formula else (_titled(state, form) or speaking(form, known))
+        spoken = None if formula else (_titled(state, form) or speaking(form, known, met))
         if spoken is None:
             _introduce(state, form)
             spoken = _absent(state, form, quote.span)
@@ -110,21 +100,16 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
             speaker = now
             state.spoke = now[0] if len(now[0]) == 1 else ()
         elif formula and not carried[0]:
-            opener = speaking(form, known)
-            state.spoke = tuple(map(builder.roster.fuller, opener.persons)) if opener else state.spoke
+            opener = speaking(form, known, met)
+            state.spoke = _speaker(state, opener, quote.span)[0] if opener else state.spoke
             if run:
                 builder.say(tuple(run), state.section.heading, *speaker)
                 run = []
             speaker = ((), None, Attribution.CARRIED)
+            known = frozenset() if decides(form) else known  # who is named next does what was decided
         run.append(quote)
     if run:
         builder.say(tuple(run), state.section.heading, *speaker)
-
-
-def _ruled(form: ReadingForm) -> bool:
-    """Whether a sentence tells what was decided about its subject, and not what somebody says was."""
-    ruling = RULING.match(form.text)
-    return ruling is not None and not any(word in speech_verbs() for word in ruling["who"].split())
 
 
 def _reports(form: ReadingForm, spoken: Named, carried: Speaker) -> bool:

@@ -1,0 +1,85 @@
+"""Sentences by which a meeting runs: it is opened, decides, elects; nobody says anything by them."""
+
+import re
+
+from graph.lexicon.verbs import speech_forms, speech_verbs
+from graph.model.text import ReadingForm
+
+GATHERING = (
+    r"(?:(?:års|styrelse|med|vinter|vår|höst|extra)?mötet|(?:års|förenings)?stämman|sammanträdet|träffen|samrådet"
+    r"|rådet|dagen|konferensen|sessionen|överläggningen|dialogen|forumet|møtet|the meeting)"
+)
+FORMULA = re.compile(
+    r"(?:prövar om|finner (?:\w+ )?(?:att|bifall)|noterar informationen|beslutar (?:att|enligt)|"
+    rf"förslag till beslut|beslutsgång|ordföranden ställer|förklara(?:r|de) {GATHERING} (?:för )?(?:öppnat|avslutat"
+    r"|öppnad|avslutad)|justering(?:en)? sker|ajourneras?|vid protokollet)",
+    re.IGNORECASE,
+)
+RUNS = re.compile(
+    rf"(?:öppna|avsluta|inled|åpne|avslutte|opened?|closed?)(?:r|de|er|t|te|s)?\s{GATHERING}"
+    r"|(?:hälsa|ønske)(?:r|de|t)?\s(?:\w+\s){0,3}välkom(?:men|na)(?:\still\s[^,.;]{3,60})?(?=\soch\s|\ssamt\s|\W*$)"
+    r"|(?:tacka|takke)(?:r|de|t)\s(?:\w+\s){0,4}(?:och|samt)\savsluta(?:r|de)\b"
+    r"|tacka(?:r|de)\s(?:alla|deltagarna|mötesdeltagarna|samtliga|de närvarande)(?:\sför\s[^,.;]{2,60})?\W*$",
+    re.IGNORECASE,
+)
+"""How whoever leads a meeting opens and ends it: a formula where nothing else is told."""
+ALSO = re.compile(r"\s(?:och|samt)\s(?P<words>\w+(?:\s\w+)?)")
+CEREMONIES = frozenset({"hälsa", "tacka", "avsluta", "inleda", "öppna", "förklara", "takke", "innlede"})
+MEETING = r"(?:års|styrelse|förenings|medlems)?(?:mötet|stämman)|sammanträdet"
+BODY = (
+    rf"(?:{MEETING}|[a-zåäö]*(?:styrelsen|nämnden|rådet|fullmäktige|utskottet|gruppen|revisionen|kommittén|direktionen"
+    r"|beredningen|presidiet))"
+)
+DECIDED = re.compile(
+    rf"(?:det|{BODY})\s(?:\w+\s)?besluta(?:r|de|s|des)\s(?:\w+\s)?(?:att|enligt|om|i enlighet|därför)\b"
+    rf"|(?:{MEETING})\s(?:\w+\s)?(?:godkän|anta|fastställ|utse|välj|valde|bevilja|bordlade|bordlägg|uppdr|gav\b|bif"
+    r"|avslog|avslå|notera|konstatera|utsåg|antog|ställer|enas|enades)[a-zåäö]*\b"
+    rf"|{BODY}\s(?:\w+\s)?(?:godkänner|antar|fastställer|utser|väljer|beviljar|bordlägger|uppdrar|bifaller|avslår|noterar)\b",
+    re.IGNORECASE,
+)
+"""What a body decides, notes or finds at its meeting: the minutes tell it, no person."""
+RULING = re.compile(
+    r"(?P<who>[^,.:]{2,60}?)\s(?:(?:får|fick|ges|gavs)\s(?:\w+\s)?i\suppdrag|reservera(?:r|de)\ssig"
+    r"|(?:väljs|valdes|utses|utsågs)\b|delt(?:ar|og)\sinte\si\sbeslutet|anmäl(?:er|de)\sjäv)"
+)
+"""What a meeting does with somebody, or they at a vote; they say nothing by it."""
+SHOWN = re.compile(
+    r"\s(?:går igenom|gick igenom|föredrar|föredrog|presenterar|presenterade|redovisar|redovisade|visar|visade"
+    r"|läser upp|läste upp|gjennomgikk|presented)\s(?:kort\s)?(?:ärendet|protokollet|dagordningen|agendan|siffrorna"
+    r"|handlingarna|underlaget|föregående\s\w+|förra\s\w+\s\w+|(?:senaste\s)?minnesanteckningarna|saken|bilderna|formalia"
+    r"|närvaron|föredragningslistan)(?:\s(?:från|på)\s[^,.;]{3,40})?\.?$"
+)
+"""What is gone through at every meeting, and nothing told of it: "Kassören gick igenom siffrorna."""
+
+
+def is_procedure(form: ReadingForm) -> bool:
+    """Whether a sentence only tells how the meeting ran or what it decided."""
+    text = form.text
+    if FORMULA.search(text) or _ruled(text) or decides(form):
+        return True
+    runs = RUNS.search(text)
+    return runs is not None and not _tells_more(text[runs.start() :])
+
+
+def decides(form: ReadingForm) -> bool:
+    """Whether a sentence tells what a body decided."""
+    return DECIDED.match(form.text) is not None
+
+
+def only_shown(form: ReadingForm) -> bool:
+    """Whether a sentence tells that something was gone through, and nothing of what it says."""
+    return SHOWN.search(form.text) is not None
+
+
+def _tells_more(words: str) -> bool:
+    """Whether another verb of speech follows: "öppnar mötet och informerar om"."""
+    said = speech_verbs()
+    verbs = [verb for match in ALSO.finditer(words) for verb in match["words"].split()]
+    more = any(verb in speech_forms() and said.get(verb) not in CEREMONIES for verb in verbs)
+    return more and not SHOWN.search(words)
+
+
+def _ruled(text: str) -> bool:
+    """Whether a sentence tells what was decided about its subject, and not what somebody says was."""
+    ruling = RULING.match(text)
+    return ruling is not None and not any(word in speech_verbs() for word in ruling["who"].split())
