@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from graph.lexicon.heads import function_words
 from graph.lexicon.verbs import speech_forms
 from graph.model.outline import Party
 from graph.model.terms import Kind
@@ -32,6 +33,8 @@ ACCOUNT = re.compile(
 """What is told by whom "av" names: "En lägesrapport lämnades av"."""
 LONGEST_LEAD = 60
 """Characters of the longest phrase before a passive whose agent speaks."""
+LONGEST_NAME = 6
+"""Words that the name of an organisation before a passive has fewer of."""
 JOINS = frozenset({"i", "och", "för", "av", "&", "på", "län", "kommun", "stad", "kommune", "fylkeskommune"})
 """Words in small letters that stand within the name of an organisation."""
 
@@ -67,21 +70,27 @@ def _passive(text: str) -> tuple[int, int] | None:
 
 
 def _organisation(form: ReadingForm, start: int, stop: int | None) -> Named | None:
-    """The organisation whose name stands at a place, and reaches up to `stop` if that is told."""
-    words = [match for match in TOKEN.finditer(form.text, start) if stop is None or match.start() < stop]
-    end = start
-    for match in words:
-        if not (match.group()[:1].isupper() or match.group().rstrip(".,") in JOINS):
-            break
-        if "," in form.text[end : match.start()]:
-            break
-        end = match.end()
-    name = form.text[start:end].rstrip(" .,:;")
-    if (stop is not None and form.text[end:stop].strip()) or not name[:1].isupper():
-        return None
-    if not looks_organisational(name):
-        return None
-    return Named((), party(form, start, start + len(name)), 0)
+    """The organisation whose name stands at a place, and reaches up to `stop` if that is told.
+
+    Up to a verb all of it is the name, where one common word says what it is: "från Luleå hamn framfördes".
+    """
+    if stop is not None:
+        name = form.text[start:stop].rstrip(" .,:;")
+        common = [word for word in name.split() if word[:1].islower() and word not in JOINS]
+        called = len(common) == 1 and common[0] not in function_words()
+        if len(name.split()) >= LONGEST_NAME or not (called or looks_organisational(name)):
+            return None
+    else:
+        end = start
+        for match in TOKEN.finditer(form.text, start):
+            inside = match.group()[:1].isupper() or match.group().rstrip(".,") in JOINS
+            if not inside or "," in form.text[end : match.start()]:
+                break
+            end = match.end()
+        name = form.text[start:end].rstrip(" .,:;")
+        if not looks_organisational(name):
+            return None
+    return Named((), party(form, start, start + len(name)), 0) if name[:1].isupper() else None
 
 
 def _ungenitive(form: ReadingForm, named: Named) -> Named:

@@ -9,6 +9,7 @@ from graph.model.text import Document, Span
 from graph.reading.outline.attribution import Named, labelled
 from graph.reading.outline.labels import Label
 from graph.reading.outline.met import full_names
+from graph.reading.outline.procedure import assigned, is_procedure
 from graph.reading.outline.roster import Roster
 from graph.reading.outline.sentences import lines_of, sentences
 from graph.reading.outline.speech import speaking
@@ -203,6 +204,8 @@ class Builder:
 
     def _spoken(self, first: Quote) -> Named | None:
         form = self.document.reading_form(first.span)
+        if is_procedure(form) or assigned(form, self.met_names()):
+            return None
         return speaking(form, self.known_names(), self.met_names())
 
     def say(

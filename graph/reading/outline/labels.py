@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name
 from graph.lexicon.listed import organisations_named
+from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party
 from graph.model.terms import Kind
 from graph.model.text import ReadingForm, Span
@@ -70,7 +71,7 @@ class Label:
 def names_only(form: ReadingForm, label: Label) -> bool:
     """Whether nothing but the persons, the organisation and what joins them stands in a line."""
     taken = [party.span for party in (*label.persons, label.organisation) if party is not None]
-    if not taken or (label.organisation and len(label.organisation.name.split()) > LONGEST):
+    if not taken or (label.organisation and _tells(label.organisation.name)):
         return False
     rest = "".join(
         letter
@@ -80,6 +81,12 @@ def names_only(form: ReadingForm, label: Label) -> bool:
     bare = PARENTHESIS.sub(" ", rest).replace(label.role or "\n", " ")
     bare = " ".join(word for word in bare.split() if not is_role(word))
     return re.sub(r"\b(?:och|samt|från|för|på|vid)\b|[\W\d_]", "", bare) == ""
+
+
+def _tells(name: str) -> bool:
+    """Whether what was taken for a name says something: it is long, or holds a verb of speech."""
+    words = name.split()
+    return len(words) > LONGEST or any(word in speech_verbs() for word in words)
 
 
 def titled(form: ReadingForm) -> Label | None:

@@ -24,6 +24,9 @@ RUNS = re.compile(
 )
 """How whoever leads a meeting opens and ends it: a formula where nothing else is told."""
 ALSO = re.compile(r"\s(?:och|samt)\s(?P<words>\w+(?:\s\w+)?)")
+LONGEST_NAME = 60
+"""Characters within which persons' names and their verb stand."""
+JOINED = re.compile(r" och |, ")
 CEREMONIES = frozenset({"hälsa", "tacka", "avsluta", "inleda", "öppna", "förklara", "takke", "innlede"})
 MEETING = r"(?:års|styrelse|förenings|medlems)?(?:mötet|stämman)|sammanträdet"
 BODY = (
@@ -34,10 +37,40 @@ DECIDED = re.compile(
     rf"(?:det|{BODY})\s(?:\w+\s)?besluta(?:r|de|s|des)\s(?:\w+\s)?(?:att|enligt|om|i enlighet|därför)\b"
     rf"|(?:{MEETING})\s(?:\w+\s)?(?:godkän|anta|fastställ|utse|välj|valde|bevilja|bordlade|bordlägg|uppdr|gav\b|bif"
     r"|avslog|avslå|notera|konstatera|utsåg|antog|ställer|enas|enades)[a-zåäö]*\b"
+    rf"|{BODY}\s(?:ställer|ställde)\ssig\b"
+    r"|(?:beslut(?:ades)?|åtgärd(?:er)?|att göra|uppdrag|ansvarig(?:a)?|överenskommelse|slutsats|vedtak)\s*:"
     rf"|{BODY}\s(?:\w+\s)?(?:godkänner|antar|fastställer|utser|väljer|beviljar|bordlägger|uppdrar|bifaller|avslår|noterar)\b",
     re.IGNORECASE,
 )
 """What a body decides, notes or finds at its meeting: the minutes tell it, no person."""
+SAYS = "|".join(sorted(form for form in speech_verbs() if " " not in form))
+CROWD = re.compile(
+    rf"(?:(?:flera|några|någon|ingen|alla|samtliga|många|flere|noen|ingen|alle|en deltagare|en åhörare)(?:\s(?:av|bland|i)\s\w+"
+    rf"|\s(?:deltagare|närvarande|röster|ledamöter|medlemmar))?|deltagarna|mötesdeltagarna|gruppen|publiken|{BODY})\s"
+    rf"(?:{SAYS}|nickade|nickar|applåderade|applåderar|skrattade|skrattar|muttrade|hade (?:något|inget|ingenting|några)|enades|var överens"
+    r"|var eniga)\b"
+    r"|(?:det\s)?(?:framkom|framgick|konstatera(?:s|des)|noterades|diskuterades|påpekades|nämndes|frågades|undrades"
+    r"|muttra(?:s|des)|uttrycktes|efterlystes|lyftes|hävdades|betonades|poängterades|efterfrågades)\s(?!av\s)"
+    r"|(?:diskussion(?:en)?|samtal(?:et)?)\s(?:om|kring|fördes|följde|uppstod|handlade)\b"
+    r"|(?:en\s)?frågan?\s(?:\w+\s){1,3}(?:väcktes|ställdes|restes|lyftes|bordlades)\W*$"
+    r"|(?:från|ur)\s(?:publiken|golvet|salen|åhörarna)\b|møtet (?:ble|vart)\b|inga\sövriga\sfrågor"
+    r"|(?:inget|ingenting)\s(?:övrigt|att\s\w+)\W*$",
+    re.IGNORECASE,
+)
+"""What no one named says: "Flera nickade", "Det framkom att", "En fråga om räntan väcktes"."""
+NEXT = re.compile(
+    r"(?:nästa|neste|next)\s[a-zåäöæø]+\s(?:blir|hålls|är|sker|äger rum|planeras|blir av|blir det|is|er)\s"
+    r"(?:den|\d|mån|tis|ons|tors|fre|lör|sön|i|kl|v|on|in)",
+    re.IGNORECASE,
+)
+"""When those who met meet again."""
+TASK = re.compile(
+    r"\s(?:kontaktar|skickar|skriver|kollar|undersöker|bokar|fixar|ordnar|bjuder in|mejlar|ringer|ansvarar"
+    r"|sammanställer|uppdaterar|bevakar|följer upp|ser över|ser till|tar (?:kontakt|fram|reda på|frågan|upp kontakten"
+    r"|med sig)|stämmer av|lägger upp|beställer|kallar|förbereder|startar|bidrar|sprider|delar ut"
+    r"|skickar ut|sätter upp|publicerar|fakturerar|håller i|tager|sender|kontakter|tar ansvar)\b"
+)
+"""What somebody is given or takes on to do, where it is told of them and not by them: "Roger kontaktar kommunen"."""
 RULING = re.compile(
     r"(?P<who>[^,.:]{2,60}?)\s(?:(?:får|fick|ges|gavs)\s(?:\w+\s)?i\suppdrag|reservera(?:r|de)\ssig"
     r"|(?:väljs|valdes|utses|utsågs)\b|delt(?:ar|og)\sinte\si\sbeslutet|anmäl(?:er|de)\sjäv)"
@@ -64,6 +97,17 @@ def is_procedure(form: ReadingForm) -> bool:
 def decides(form: ReadingForm) -> bool:
     """Whether a sentence tells what a body decided."""
     return DECIDED.match(form.text) is not None
+
+
+def nobody_says(form: ReadingForm) -> bool:
+    """Whether a sentence is told of the meeting as a whole or of somebody unnamed."""
+    return CROWD.match(form.text) is not None or NEXT.match(form.text) is not None
+
+
+def assigned(form: ReadingForm, known: frozenset[str]) -> bool:
+    """Whether a sentence gives a person something to do: "Roger Flink kontaktar kommunen"."""
+    task = TASK.search(form.text[:LONGEST_NAME])
+    return task is not None and all(name in known for name in JOINED.split(form.text[: task.start()]))
 
 
 def only_shown(form: ReadingForm) -> bool:

@@ -12,7 +12,7 @@ from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.labels import party, titled
 from graph.reading.outline.personal_names import looks_organisational
-from graph.reading.outline.procedure import decides, is_procedure, only_shown
+from graph.reading.outline.procedure import assigned, decides, is_procedure, nobody_says, only_shown
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.sentences import sentences
 from graph.reading.outline.speech import speaking
@@ -28,7 +28,7 @@ PRONOUN = re.compile(
     r"^(?:Hon|Han|Hun|He|She)\s[a-zåäöæø]+(?:r|de|te|ed|id)\b|[,”\"?!]\s+(?:[a-zåäö]+(?:r|de|te)|sa)\s(?:hon|han)\b"
 )
 """A pronoun that takes the word: "Hon påminner om", "”…”, fortsätter hon"."""
-VERB_FORM = r"[a-zåäö]+(?:r|de|te)"
+VERB_FORM = r"(?:[a-zåäö]+(?:r|de|te)|vill|ville|bad|gav|tog|höll|sa)"
 
 Speaker = tuple[tuple[Party, ...], Party | None, Attribution]
 
@@ -67,10 +67,15 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
     known = frozenset() if carried[2] is Attribution.EXPLICIT else builder.known_names()
     met = builder.met_names()
     quotes = sentences(document, span)
-    alone = len(quotes) == 1 and not carried[0] and carried[1] is None
+    free = not carried[0] and carried[1] is None
+    alone = free and len(quotes) == 1
     for quote in quotes:
         form = document.reading_form(quote.span)
-        formula = is_procedure(form) or (alone and only_shown(form))
+        formula = (
+            is_procedure(form)
+            or (alone and only_shown(form))
+            or (free and (nobody_says(form) or assigned(form, met)))
+        )
         label = labelled(form, builder.known_names()) if run else None
         if label and label.persons and not label.organisation and label.rest < len(form.text):
             builder.say(tuple(run), state.section.heading, *speaker)
@@ -102,7 +107,7 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
         elif formula and not carried[0]:
             opener = speaking(form, known, met)
             state.spoke = _speaker(state, opener, quote.span)[0] if opener else state.spoke
-            if run:
+            if run and _names(speaker):
                 builder.say(tuple(run), state.section.heading, *speaker)
                 run = []
             speaker = ((), None, Attribution.CARRIED)

@@ -14,7 +14,8 @@ from graph.reading.outline.personal_names import TOKEN
 from graph.reading.outline.subjects import AUXILIARY, LEADS, name_at, subject
 
 FINITE = re.compile(
-    r"\s+(?:\([^()]{0,60}\)\s+)?(?:[a-zåäöæø]+(?:r|de|te|dde|ed)|says|said|sa|tog|gick|bad|höll|vill|ville|fick|var"
+    r"\s+(?:\([^()]{0,60}\)\s+)?(?![a-zåäö]*(?:arvode|möte|[ae]nde|område|dagar|timmar|månader|poster|tider)\b)"
+    r"(?:[a-zåäöæø]+(?:r|de|te|dde|ed)|says|said|sa|tog|gick|bad|höll|vill|ville|fick|var"
     r"|hoppas|gav|delgav|såg|stod|lät|drog|sköt|på länk:)\b"
 )
 WORD = re.compile(r"(?<![\w-])[a-zåäöæø]+(?![\w-])")
