@@ -9,12 +9,24 @@ from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party
 from graph.model.terms import Kind
 from graph.model.text import ReadingForm
-from graph.reading.outline.labels import Label, parse
+from graph.reading.outline.labels import Label, names_only, parse
 from graph.reading.outline.personal_names import could_be_organisation, looks_organisational
 
-LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$)")
+LABEL = re.compile(
+    r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.|(?<=\bvik)\.|(?<=ordf)\.|(?<=\bbitr)\.|(?<=\b[vt])\.|(?<=\btf)\.){2,90}):[*_]*(?=\s|$)"
+)
 BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
 """A label that its weight alone sets off: "**Lisbet af Rosenvinge (Perstorps Plast)** presenterade …"."""
+HOSTED = re.compile(
+    r"(?:gäst(?:talare)?|gästföreläsare|inbjuden|adjungerad|föredragande|inledare|rapportör|speaker|guest)\s*:\s+"
+    r"(?P<who>[^.:!?\n]{5,120})[.]\s+(?=[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
+"""A guest, and in the next sentence what they said: "Gäst: Lotta Sandin, Almi. Hon berättade om"."""
+INSERTED = re.compile(
+    r"(?:som|och|en|ett|där|vilket|vilken|eller|dvs|inte|nu|även|liksom)\b|[^–—\n]*\s[–—]\s"
+)
+"""What shows a dash to open an insertion and no turn."""
 DASHED = re.compile(r"(?P<label>[A-ZÅÄÖ][^–—:.!?\n]{1,40}?)\s+[–—-]\s+(?=\S)")
 SUBJECT = re.compile(
     r"(?:information|uppdatering|begäran|redovisning|anmälan|remiss(?:svar)?|yttrande|förslag|svar|fråga|motion"
@@ -55,9 +67,12 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     `known` are given names and surnames of persons that the document names in full. `sheltered` items
     stand under "Kommunerna:" or its like, where a place may be the label too.
     """
+    hosted = _hosted(form)
+    if hosted:
+        return hosted
     match = LABEL.match(form.text) or BOLD.match(form.text)
     if not match:
-        return None
+        return _by_dash(form)
     words = match["label"].strip(" *_")
     if not words or words.casefold() in EVERYBODY:
         return None
@@ -90,6 +105,32 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     if any(word in speech_verbs() for word in words.casefold().split()):
         return None
     return Named(found.persons, found.organisation, after, found)
+
+
+def _hosted(form: ReadingForm) -> Named | None:
+    """A guest in full before the sentences that tell what they said."""
+    match = HOSTED.match(form.text)
+    if not match:
+        return None
+    label = parse(form, match.start("who"), match.end("who"))
+    who = ReadingForm(match["who"], form.offsets[match.start("who") : match.end("who")])
+    if len(label.persons) != 1 or not names_only(who, label):
+        return None
+    return Named(label.persons, label.organisation, match.end(), label)
+
+
+def _by_dash(form: ReadingForm) -> Named | None:
+    """What is surely an organisation before a dash, and small letters after: "Bilmetro AB – söker mekaniker"."""
+    match = DASHED.match(form.text)
+    if not match or not form.text[match.end()].islower() or INSERTED.match(form.text, match.end()):
+        return None
+    label = parse(form, 0, match.end("label"))
+    who = ReadingForm(match["label"], form.offsets[: match.end("label")])
+    if label.organisation is None or label.umbrella or not names_only(who, label):
+        return None
+    if not label.persons and not looks_organisational(label.organisation.name):
+        return None
+    return Named(label.persons, label.organisation, match.end(), label)
 
 
 def dashed(form: ReadingForm, known: frozenset[str]) -> Named | None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from graph.model.text import Document, Span
-from graph.reading.outline.cells import PARTED, cells, is_row, placed
+from graph.reading.outline.cells import cells, is_row, placed
 from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import looks_organisational
 
@@ -68,11 +68,11 @@ def _tasks(document: Document, line: Span) -> frozenset[int]:
     titles = _titles(document, line)
     if not titles:
         return frozenset()
-    pieces = list(PARTED.finditer(line.of(document.text)))
+    first = int(not titles[0])  # a row may be framed by bars; the first column names who reports
     return frozenset(
-        line.start + piece.end() - len(piece.group().lstrip())
-        for title, piece in zip(titles[1:], pieces[1:], strict=False)  # the first names who reports
-        if TASK.fullmatch(title)
+        cell.start
+        for column, cell in placed(document, line)
+        if first < column < len(titles) and TASK.fullmatch(titles[column])
     )
 
 
