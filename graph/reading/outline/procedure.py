@@ -46,7 +46,7 @@ DECIDED = re.compile(
 SAYS = "|".join(sorted(form for form in speech_verbs() if " " not in form))
 CROWD = re.compile(
     rf"(?:(?:flera|några|någon|ingen|alla|samtliga|många|flere|noen|ingen|alle|en deltagare|en åhörare)(?:\s(?:av|bland|i)\s\w+"
-    rf"|\s(?:deltagare|närvarande|röster|ledamöter|medlemmar))?|deltagarna|mötesdeltagarna|gruppen|publiken|{BODY})\s"
+    rf"|\s(?:deltagare|närvarande|röster|ledamöter|medlemmar))?|deltagarna|mötesdeltagarna|gruppen|publiken|{MEETING})\s"
     rf"(?:{SAYS}|nickade|nickar|applåderade|applåderar|skrattade|skrattar|muttrade|hade (?:något|inget|ingenting|några)|enades|var överens"
     r"|var eniga)\b"
     r"|(?:det\s)?(?:framkom|framgick|konstatera(?:s|des)|noterades|diskuterades|påpekades|nämndes|frågades|undrades"

@@ -74,7 +74,7 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
         formula = (
             is_procedure(form)
             or (alone and only_shown(form))
-            or (free and (nobody_says(form) or assigned(form, met)))
+            or (free and (assigned(form, met) or (nobody_says(form) and not TRAILING.search(form.text))))
         )
         label = labelled(form, builder.known_names()) if run else None
         if label and label.persons and not label.organisation and label.rest < len(form.text):

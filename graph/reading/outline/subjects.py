@@ -28,6 +28,7 @@ AUXILIARY = re.compile(
     r"(?:\s(?:bara|också|även|gärna|kort|dock|särskilt|redan|tidigare|nu))?$"
 )
 """What stands before a supine or infinitive of speech, whose subject speaks; what they shall do is no speech yet."""
+PARTY_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,4}")
 LEADS = frozenset(
     ("", "vidare", "även", "därefter", "avslutningsvis", "slutligen", "också", "dessutom", "sedan", "här")
 ) | frozenset(("till sist", "så", "ordförande", "ordföranden", "sammanfattningsvis", "ledamoten"))
@@ -81,7 +82,8 @@ def subject(form: ReadingForm, words: str, known: frozenset[str]) -> Named | Non
         return Named((), party(form, 0, len(bare)), 0)
     if len(tokens) == 2 and _shaped(bare, known):
         return Named((whole(form, 0, tokens[1][2]),), _tagged(form, tag), 0)
-    return None
+    framed = _framed(form, bare, tag["words"]) if tag else None
+    return replace(framed, organisation=_tagged(form, tag)) if framed else None
 
 
 def _last_name(words: str, tokens: list[tuple[str, int, int]]) -> int:
@@ -149,12 +151,20 @@ def _joined(form: ReadingForm, lead: str, stop: int, known: frozenset[str]) -> N
 
 def _beside(form: ReadingForm, match: re.Match[str], group: str, known: frozenset[str]) -> Named | None:
     """A subject with the organisation that stands beside it; a place or a role is none."""
-    found = subject(form, match["name"], known)
     words = match[group]
+    found = subject(form, match["name"], known) or _framed(form, match["name"], words)
     bears = words[0].isupper() and words.casefold() not in places() and not is_role(words)
     if found is None or not found.persons or not bears or might_be_person(words):
         return found
     return replace(found, organisation=party(form, match.start(group), match.end(group)))
+
+
+def _framed(form: ReadingForm, name: str, beside: str) -> Named | None:
+    """Two words that no list has, a person's by form, beside an organisation or a title."""
+    framed = looks_organisational(beside) or is_role(beside.split()[0]) or PARTY_LETTERS.fullmatch(beside)
+    if not framed or len(name.split()) != 2 or not might_be_person(name) or not form.text.startswith(name):
+        return None
+    return Named((whole(form, 0, len(name)),), None, 0)
 
 
 def _tagged(form: ReadingForm, tag: re.Match[str] | None) -> Party | None:
