@@ -15,6 +15,7 @@ from graph.reading.outline.subjects import name_at, subject
 
 LAST = re.compile(r",\senligt\s(?P<who>[^,.;:]{2,50})\.?$")
 AGENT = re.compile(r"(?P<by>Av|Från|Enligt|Ifølge|According to)\s")
+AMID = re.compile(r"\s(?:enligt|ifølge)\s(?=[A-ZÅÄÖ])")
 BY = re.compile(r"\s+(?:[a-zåäö]+\s)?av\s+")
 OWN = (
     "bild|uppfattning|bedömning|mening|åsikt|syn|besked|svar|inställning|hållning|erfarenhet|intryck|poäng"
@@ -51,6 +52,10 @@ def source(form: ReadingForm, known: frozenset[str]) -> Named | None:
     last = LAST.search(form.text)
     if last:
         return name_at(form, last.start("who"), known) or _organisation(form, last.start("who"), None)
+    amid = AMID.search(form.text)
+    named = name_at(form, amid.end(), known) if amid else None
+    if named:
+        return _ungenitive(form, named)
     agent = passive and BY.match(form.text, passive[1])
     if passive and agent and passive[0] < LONGEST_LEAD:
         return name_at(form, agent.end(), known)

@@ -9,7 +9,7 @@ from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party
 from graph.model.terms import Kind
 from graph.model.text import ReadingForm
-from graph.reading.outline.labels import Label, names_only, parse
+from graph.reading.outline.labels import Label, names_only, parse, party
 from graph.reading.outline.personal_names import could_be_organisation, looks_organisational
 
 LABEL = re.compile(
@@ -35,6 +35,8 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What opens the heading of a case and no label: "Information till nämnd: …", "Svar på motion: …"."""
+INITIALS = re.compile(r"[A-ZÅÄÖ]{2,5}")
+"""What is short for an organisation or, where the list of participants has them, for a person."""
 NOTICES = frozenset({"OBS", "PS", "NB", "TBC", "TBD", "FAQ", "SVAR", "INFO", "TIPS", "FAKTA", "LÄNK"})
 """Words in capitals before a colon that no organisation bears."""
 
@@ -82,6 +84,8 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     if words in known or is_given_name(words):
         name = Party(form.span(begin, stop), words, Kind.PERSON)
         return Named((name,), None, after)
+    if words not in NOTICES and INITIALS.fullmatch(words):
+        return Named((), party(form, begin, stop), after, Label(organisation=party(form, begin, stop)))
     first = words.split()[0]
     if first in known and re.fullmatch(r"(?:\s+[a-zåäö]+){1,3}", words[len(first) :]):
         name = Party(form.span(begin, begin + len(first)), first, Kind.PERSON)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from graph.lexicon.listed import organisations_named
 from graph.model.outline import Outline, Pairing, Party, Presented, Turn
 from graph.model.reading import Heading, Meeting, Quote
 from graph.model.terms import Attribution, Presence, Reason
@@ -10,7 +11,7 @@ from graph.reading.outline.attribution import Named, labelled
 from graph.reading.outline.labels import Label
 from graph.reading.outline.met import full_names
 from graph.reading.outline.procedure import assigned, is_procedure
-from graph.reading.outline.roster import Roster
+from graph.reading.outline.roster import Roster, initials
 from graph.reading.outline.sentences import lines_of, sentences
 from graph.reading.outline.speech import speaking
 
@@ -38,9 +39,12 @@ class Builder:
     presented: list[Presented] = field(default_factory=list)
 
     def known_names(self) -> frozenset[str]:
-        """Given names and surnames of everyone named in full so far."""
+        """Given names, surnames and initials of everyone named in full so far."""
         return frozenset(
-            part for name in self.roster.people for part in (name, name.split()[0], name.split()[-1])
+            part
+            for name in self.roster.people
+            for part in (name, name.split()[0], name.split()[-1], initials(name))
+            if len(part) > 1 and not (part.isupper() and organisations_named(part))
         )
 
     def met_names(self) -> frozenset[str]:

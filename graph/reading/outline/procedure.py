@@ -12,7 +12,7 @@ GATHERING = (
 FORMULA = re.compile(
     r"(?:prövar om|finner (?:\w+ )?(?:att|bifall)|noterar informationen|beslutar (?:att|enligt)|"
     rf"förslag till beslut|beslutsgång|ordföranden ställer|förklara(?:r|de) {GATHERING} (?:för )?(?:öppnat|avslutat"
-    r"|öppnad|avslutad)|justering(?:en)? sker|ajourneras?|vid protokollet)",
+    r"|öppnad|avslutad)|justering(?:en)? sker|ajourneras?|(?:lades|läggs|lägger \w+) till handlingarna|vid protokollet)",
     re.IGNORECASE,
 )
 RUNS = re.compile(
@@ -67,7 +67,7 @@ NEXT = re.compile(
 TASK = re.compile(
     r"\s(?:kontaktar|skickar|skriver|kollar|undersöker|bokar|fixar|ordnar|bjuder in|mejlar|ringer|ansvarar"
     r"|sammanställer|uppdaterar|bevakar|följer upp|ser över|ser till|tar (?:kontakt|fram|reda på|frågan|upp kontakten"
-    r"|med sig)|stämmer av|lägger upp|beställer|kallar|förbereder|startar|bidrar|sprider|delar ut"
+    r")|stämmer av|lägger upp|beställer|kallar|förbereder|startar|bidrar|sprider|delar ut"
     r"|skickar ut|sätter upp|publicerar|fakturerar|håller i|tager|sender|kontakter|tar ansvar)\b"
 )
 """What somebody is given or takes on to do, where it is told of them and not by them: "Roger kontaktar kommunen"."""

@@ -50,8 +50,15 @@ class Roster:
         return replace(person, full=named.pop()) if len(named) == 1 else person
 
 
+def initials(name: str) -> str:
+    """The first letters of a name's parts, as notes shorten it: "PL" for "Petra Lennartsson"."""
+    return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
+
+
 def _may_be(short: str, full: str) -> bool:
-    """ "Peter" for "Peter Andren", "Kallio" for "S. Kallio", "Lena S" for "Lena Sjö"."""
+    """ "Peter" for "Peter Andren", "Kallio" for "S. Kallio", "Lena S" for "Lena Sjö", "LS"."""
+    if short == initials(full):
+        return True
     few, many = short.replace(".", "").split(), full.split()
     if len(few) == 1:
         return few[0] in (many[0], many[-1]) and len(many) > 1

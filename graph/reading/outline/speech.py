@@ -27,6 +27,7 @@ INVERTED = re.compile(
     r"|Senare|Tidigare|Från [A-ZÅÄÖ]\w+)(?:\s|$)"
 )
 """What opens a sentence whose verb stands before its subject."""
+BEFORE_NAME = re.compile(r"\s(?:kan|kunde|vill|ville|har|hade)\s(?=[A-ZÅÄÖ])")
 LONGEST_LEAD = 60
 """Characters of the longest phrase before an inverted verb."""
 ATTITUDE = re.compile(
@@ -84,6 +85,7 @@ def speaking(
         elif voice == "perfect":
             auxiliary = AUXILIARY.search(before.rstrip())
             found = subject(form, before[: auxiliary.start()], met) if auxiliary else None
+            found = found or _between(form, start, met)
         else:
             continue
         if found:
@@ -103,6 +105,16 @@ def _verbs(text: str) -> Iterator[tuple[int, int, Voice, str]]:
                 break
             if rest and voice == "said":
                 yield match.start(), match.end(), voice, rest
+
+
+def _between(form: ReadingForm, start: int, known: frozenset[str]) -> Named | None:
+    """Who stands between an auxiliary and the verb at `start`: "Det kunde Mia Ek inte kommentera"."""
+    auxiliary = BEFORE_NAME.search(form.text[:start])
+    found = name_at(form, auxiliary.end(), known) if auxiliary and auxiliary.start() < LONGEST_LEAD else None
+    if found is None:
+        return None
+    stop = bisect_left(form.offsets, found.persons[-1].span.end)
+    return found if re.fullmatch(r"\s(?:[a-zåäö]+\s)?", form.text[stop:start]) else None
 
 
 def _after(form: ReadingForm, start: int, end: int, rest: str, known: frozenset[str]) -> Named | None:
