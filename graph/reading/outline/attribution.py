@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from graph.lexicon.gazetteer import places
+from graph.lexicon.gazetteer import places, schemes
 from graph.lexicon.names import is_given_name
 from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party
@@ -84,7 +84,7 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     if words in known or is_given_name(words):
         name = Party(form.span(begin, stop), words, Kind.PERSON)
         return Named((name,), None, after)
-    if words not in NOTICES and INITIALS.fullmatch(words):
+    if INITIALS.fullmatch(words) and words not in NOTICES and words.casefold() not in schemes():
         return Named((), party(form, begin, stop), after, Label(organisation=party(form, begin, stop)))
     first = words.split()[0]
     if first in known and re.fullmatch(r"(?:\s+[a-zåäö]+){1,3}", words[len(first) :]):
@@ -151,5 +151,5 @@ def _could_speak(name: str) -> bool:
     if looks_organisational(name):
         return True
     return re.fullmatch(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]+[A-ZÅÄÖ][A-Za-zåäö]*", name) is not None and (
-        name not in NOTICES
+        name not in NOTICES and name.casefold() not in schemes()
     )

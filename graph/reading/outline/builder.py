@@ -7,7 +7,7 @@ from graph.model.outline import Outline, Pairing, Party, Presented, Turn
 from graph.model.reading import Heading, Meeting, Quote
 from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Span
-from graph.reading.outline.attribution import Named, labelled
+from graph.reading.outline.attribution import NOBODY, Named, labelled
 from graph.reading.outline.labels import Label
 from graph.reading.outline.met import full_names
 from graph.reading.outline.procedure import assigned, is_procedure
@@ -156,6 +156,8 @@ class Builder:
         quotes = sentences(self.document, span)
         if not quotes:
             return
+        if named and self._sent_nobody(named, quotes):
+            return
         spoken = named or self._spoken(quotes[0])
         persons: tuple[Party, ...] = ()
         organisation: Party | None = None
@@ -179,6 +181,16 @@ class Builder:
         self.turns.append(
             Turn(span, quotes, section.heading, speakers, organisation, attribution if speakers else None)
         )
+
+    def _sent_nobody(self, named: Named, quotes: tuple[Quote, ...]) -> bool:
+        """Whether a label's organisation is only told to be absent: "Ockelbo kommun – ingen med i dag"."""
+        whom = named.organisation
+        if named.persons or whom is None or len(quotes) > 1 or not NOBODY.match(quotes[0].text):
+            return False
+        self.note(whom)
+        self.presented.append(Presented(whom, Presence.ABSENT, self.quote(whom.span).span))
+        self.quote(quotes[0].span)
+        return True
 
     def _pair(self, spoken: Named, persons: tuple[Party, ...], span: Span) -> None:
         for person in persons:

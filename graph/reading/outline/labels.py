@@ -80,7 +80,8 @@ def names_only(form: ReadingForm, label: Label) -> bool:
 def _tells(name: str) -> bool:
     """Whether what was taken for a name says something: it is long, or holds a verb of speech."""
     words = name.split()
-    return len(words) > LONGEST or any(word in speech_verbs() for word in words)
+    parted = any(f" {form} " in f"{name} " for form in speech_verbs() if " " in form)
+    return len(words) > LONGEST or parted or any(word in speech_verbs() for word in words)
 
 
 def titled(form: ReadingForm) -> Label | None:

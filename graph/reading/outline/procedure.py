@@ -2,6 +2,8 @@
 
 import re
 
+from graph.lexicon.gazetteer import municipality_by_short_name
+from graph.lexicon.listed import organisations_named
 from graph.lexicon.verbs import speech_forms, speech_verbs
 from graph.model.text import ReadingForm
 
@@ -27,6 +29,8 @@ ALSO = re.compile(r"\s(?:och|samt)\s(?P<words>\w+(?:\s\w+)?)")
 LONGEST_NAME = 60
 """Characters within which persons' names and their verb stand."""
 JOINED = re.compile(r" och |, ")
+SHORT_NAME = 5
+"""Words that a name which stands as a sentence has fewer of."""
 CEREMONIES = frozenset({"hälsa", "tacka", "avsluta", "inleda", "öppna", "förklara", "takke", "innlede"})
 MEETING = r"(?:års|styrelse|förenings|medlems)?(?:mötet|stämman)|sammanträdet"
 BODY = (
@@ -71,6 +75,12 @@ TASK = re.compile(
     r"|skickar ut|sätter upp|publicerar|fakturerar|håller i|tager|sender|kontakter|tar ansvar)\b"
 )
 """What somebody is given or takes on to do, where it is told of them and not by them: "Roger kontaktar kommunen"."""
+OF_ALL = re.compile(
+    r"(?:alla|samtliga|övriga|alle|all|everyone)\s*:\s|(?:en\s)?frågan?\s(?:\w+\s){1,3}(?:väcktes|ställdes|restes|lyftes)\b"
+    r"(?!\sav\s)",
+    re.IGNORECASE,
+)
+"""What opens an item that is nobody's, whoever spoke before: "Alla: skicka in synpunkter"."""
 RULING = re.compile(
     r"(?P<who>[^,.:]{2,60}?)\s(?:(?:får|fick|ges|gavs)\s(?:\w+\s)?i\suppdrag|reservera(?:r|de)\ssig"
     r"|(?:väljs|valdes|utses|utsågs)\b|delt(?:ar|og)\sinte\si\sbeslutet|anmäl(?:er|de)\sjäv)"
@@ -101,13 +111,23 @@ def decides(form: ReadingForm) -> bool:
 
 def nobody_says(form: ReadingForm) -> bool:
     """Whether a sentence is told of the meeting as a whole or of somebody unnamed."""
-    return CROWD.match(form.text) is not None or NEXT.match(form.text) is not None
+    if CROWD.match(form.text) or NEXT.match(form.text):
+        return True
+    name = form.text.rstrip(".")  # "Hörby." opens what is told of it
+    return len(name.split()) < SHORT_NAME and (
+        name.casefold() in municipality_by_short_name() or bool(organisations_named(name))
+    )
 
 
 def assigned(form: ReadingForm, known: frozenset[str]) -> bool:
     """Whether a sentence gives a person something to do: "Roger Flink kontaktar kommunen"."""
     task = TASK.search(form.text[:LONGEST_NAME])
     return task is not None and all(name in known for name in JOINED.split(form.text[: task.start()]))
+
+
+def of_all(form: ReadingForm) -> bool:
+    """Whether a paragraph that opens so belongs to nobody, though somebody's words stand above it."""
+    return OF_ALL.match(form.text) is not None or NEXT.match(form.text) is not None
 
 
 def only_shown(form: ReadingForm) -> bool:

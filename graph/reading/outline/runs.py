@@ -12,7 +12,7 @@ from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.labels import party, titled
 from graph.reading.outline.personal_names import looks_organisational
-from graph.reading.outline.procedure import assigned, decides, is_procedure, nobody_says, only_shown
+from graph.reading.outline.procedure import assigned, decides, is_procedure, nobody_says, of_all, only_shown
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.sentences import sentences
 from graph.reading.outline.speech import speaking
@@ -67,6 +67,8 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
     known = frozenset() if carried[2] is Attribution.EXPLICIT else builder.known_names()
     met = builder.met_names()
     quotes = sentences(document, span)
+    if carried[2] is not Attribution.EXPLICIT and quotes and of_all(document.reading_form(quotes[0].span)):
+        speaker = carried = ((), None, Attribution.CARRIED)
     free = not carried[0] and carried[1] is None
     alone = free and len(quotes) == 1
     for quote in quotes:
