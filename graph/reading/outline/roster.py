@@ -56,12 +56,14 @@ def initials(name: str) -> str:
 
 
 def _may_be(short: str, full: str) -> bool:
-    """ "Peter" for "Peter Andren", "Kallio" for "S. Kallio", "Lena S" for "Lena Sjö", "LS"."""
+    """ "Peter" for "Peter Andren", "Kallio" for "S. Kallio", "Lena S" for "Lena Sjö", "LS", "Anna Carin" for "Anna Carin Ek"."""
     if short == initials(full):
         return True
     few, many = short.replace(".", "").split(), full.split()
     if len(few) == 1:
         return few[0] in (many[0], many[-1]) and len(many) > 1
+    if few == many[: len(few)] and len(few) < len(many):
+        return True
     if few[0] != many[0] or len(few) != 2 or len(many) < 2:
         return False
     return len(few[1]) == 1 and many[-1].startswith(few[1])

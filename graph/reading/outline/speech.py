@@ -127,5 +127,9 @@ def _after(form: ReadingForm, start: int, end: int, rest: str, known: frozenset[
     found = name_at(form, end, known, quoted)
     if found and rest:  # "gick Lena Brink igenom": what belongs to the verb stands behind the name
         stop = bisect_left(form.offsets, found.persons[-1].span.end)
-        return found if re.match(rf"\s(?:\w+\s)?{re.escape(rest.strip())}\b", form.text[stop:]) else None
+        return (
+            found
+            if re.match(rf"\s(?:\([^()]{{0,80}}\)\s)?(?:\w+\s)?{re.escape(rest.strip())}\b", form.text[stop:])
+            else None
+        )
     return found

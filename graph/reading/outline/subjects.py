@@ -28,6 +28,7 @@ AUXILIARY = re.compile(
     r"(?:\s(?:bara|också|även|gärna|kort|dock|särskilt|redan|tidigare|nu))?$"
 )
 """What stands before a supine or infinitive of speech, whose subject speaks; what they shall do is no speech yet."""
+BRACKETED = re.compile(r"\s\((?P<words>[^()]{1,60})\)")
 PARTY_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,4}")
 LEADS = frozenset(
     ("", "vidare", "även", "därefter", "avslutningsvis", "slutligen", "också", "dessutom", "sedan", "här")
@@ -202,15 +203,21 @@ def name_at(form: ReadingForm, start: int, known: frozenset[str], quoted: bool =
     begin, stop = start + tokens[skip][1], start + tokens[skip + length - 1][2]
     name = form.text[begin:stop].rstrip(".,?!")
     person = Party(form.span(begin, begin + len(name)), name, Kind.PERSON, name if length > 1 else None)
-    apposed = APPOSED.match(form.text, begin + len(name))
-    organisation = None
+    after = begin + len(name)
+    organisation = _tagged(form, BRACKETED.match(form.text, after)) or _apposed_at(form, after)
+    return Named((person,), organisation, 0)
+
+
+def _apposed_at(form: ReadingForm, stop: int) -> Party | None:
+    """What a name that ends at `stop` is apposed to: ", Hallands Fiskareförening", ", vd för Arla"."""
+    apposed = APPOSED.match(form.text, stop)
     if apposed and looks_organisational(apposed["org"]):
-        organisation = party(form, apposed.start("org"), apposed.end("org"))
-    elif apposed and LEADER.search(apposed["role"] or ""):
+        return party(form, apposed.start("org"), apposed.end("org"))
+    if apposed and LEADER.search(apposed["role"] or ""):
         named = CAPITALISED.match(apposed["org"])
         begin = apposed.start("org")
-        organisation = party(form, begin, begin + named.end()) if named else None
-    return Named((person,), organisation, 0)
+        return party(form, begin, begin + named.end()) if named else None
+    return None
 
 
 def _past_title(words: list[str]) -> int:
