@@ -51,7 +51,7 @@ SAYS = "|".join(sorted(form for form in speech_verbs() if " " not in form))
 CROWD = re.compile(
     rf"(?:(?:flera|några|någon|ingen|alla|samtliga|många|flere|noen|ingen|alle|en deltagare|en åhörare)(?:\s(?:av|bland|i)\s\w+"
     rf"|\s(?:deltagare|närvarande|röster|ledamöter|medlemmar))?|deltagarna|mötesdeltagarna|gruppen|publiken|{MEETING})\s"
-    rf"(?:{SAYS}|nickade|nickar|applåderade|applåderar|skrattade|skrattar|muttrade|hade (?:något|inget|ingenting|några)|enades|var överens"
+    rf"(?:{SAYS}|diskutera(?:r|de)|resonera(?:r|de)|samtala(?:r|de)|nickade|nickar|applåderade|applåderar|skrattade|skrattar|muttrade|hade (?:något|inget|ingenting|några)|enades|var överens"
     r"|var eniga)\b"
     r"|(?:det\s)?(?:framkom|framgick|konstatera(?:s|des)|noterades|diskuterades|påpekades|nämndes|frågades|undrades"
     r"|muttra(?:s|des)|uttrycktes|efterlystes|lyftes|hävdades|betonades|poängterades|efterfrågades)\s(?!av\s)"
