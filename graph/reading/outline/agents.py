@@ -13,6 +13,7 @@ from graph.reading.outline.labels import party
 from graph.reading.outline.personal_names import TOKEN, looks_organisational
 from graph.reading.outline.subjects import name_at, subject
 
+ENDS_IN_S = re.compile(r"\b[a-zåäöæø]+(?<=s)\b")
 LAST = re.compile(r",\senligt\s(?P<who>[^,.;:]{2,50})\.?$")
 AGENT = re.compile(r"(?P<by>Av|Från|Enligt|Ifølge|According to)\s")
 AMID = re.compile(r"\s(?:enligt|ifølge)\s(?=[A-ZÅÄÖ])")
@@ -68,8 +69,8 @@ def source(form: ReadingForm, known: frozenset[str]) -> Named | None:
 def _passive(text: str) -> tuple[int, int] | None:
     """Where the first passive of a verb of speech stands: "framförs", "påpekas", "framhölls"."""
     forms = speech_forms()
-    for match in TOKEN.finditer(text):
-        if any(not rest and voice == "passive" for rest, voice in forms.get(match.group().rstrip(".,"), ())):
+    for match in ENDS_IN_S.finditer(text):
+        if any(not rest and voice == "passive" for rest, voice in forms.get(match.group(), ())):
             return match.span()
     return None
 

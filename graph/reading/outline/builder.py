@@ -37,21 +37,28 @@ class Builder:
     parties: dict[Span, Party] = field(default_factory=dict)
     pairings: list[Pairing] = field(default_factory=list)
     presented: list[Presented] = field(default_factory=list)
+    _known: frozenset[str] = frozenset()
+    _counted: int = 0  # how many people `_known` was made of
+    _met: frozenset[str] | None = None
 
     def known_names(self) -> frozenset[str]:
         """Given names, surnames and initials of everyone named in full so far."""
-        return frozenset(
-            part
-            for name in self.roster.people
-            for part in (name, name.split()[0], name.split()[-1], initials(name))
-            if len(part) > 1 and not (part.isupper() and organisations_named(part))
-        )
+        if len(self.roster.people) != self._counted:
+            self._counted = len(self.roster.people)
+            self._known = frozenset(
+                part
+                for name in self.roster.people
+                for part in (name, name.split()[0], name.split()[-1], initials(name))
+                if len(part) > 1 and not (part.isupper() and organisations_named(part))
+            )
+        return self._known
 
     def met_names(self) -> frozenset[str]:
         """Full names, given names and surnames of everyone whom the text names in full anywhere."""
-        if self.roster.met is None:
+        if self._met is None:
             self.roster.met = full_names(self.document)
-        return frozenset(part for name in self.roster.met for part in (name, *name.split()))
+            self._met = frozenset(part for name in self.roster.met for part in (name, *name.split()))
+        return self._met
 
     def quote(self, span: Span) -> Quote:
         """A line that evidence may rest on, its own holder."""

@@ -1,6 +1,7 @@
 """Who is there: the persons that headings and lists name, so that a given name alone finds its bearer."""
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from graph.model.outline import Party
 
@@ -50,6 +51,7 @@ class Roster:
         return replace(person, full=named.pop()) if len(named) == 1 else person
 
 
+@cache
 def initials(name: str) -> str:
     """The first letters of a name's parts, as notes shorten it: "PL" for "Petra Lennartsson"."""
     return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
