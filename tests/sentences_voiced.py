@@ -138,6 +138,8 @@ SENTENCES: tuple[tuple[str | None, str], ...] = (
     ("Lena Brink", "Lena Brink la til at fristen er 1. mai."),
     ("Lena Brink", "Lena Brink pointed out that the ferry is full."),
     ("Lena Brink", "According to Lena Brink the ferry is full."),
+    ("Moa Brink", "Ordföranden i Bygdegillet, Moa Brink, hälsade välkommen och påminde om avgiften."),
+    ("Zvrk Brodin", "Ledamoten Zvrk Brodin (M), tillika ordförande i skolnämnden, informerar om skolan."),
     (None, "Det framkom att ingen hade läst underlaget."),
     (None, "Från publiken påpekades att ljudet var dåligt."),
     (None, "Enligt protokollet har frågan bordlagts."),

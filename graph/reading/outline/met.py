@@ -5,10 +5,20 @@ import re
 from graph.lexicon.names import is_surname
 from graph.model.text import Document
 from graph.reading.outline.labels import unbroken
-from graph.reading.outline.personal_names import TOKEN, is_company, might_be_person, person_at
+from graph.reading.outline.personal_names import (
+    TOKEN,
+    is_company,
+    looks_organisational,
+    might_be_person,
+    person_at,
+)
 
 BESIDE = re.compile(r"\s(?:\(|från\s|vid\s|på\s|hos\s)|,\s")
 """What follows a person's name that tells where they are from."""
+
+
+FIRM = re.compile(r"\s\((?P<firm>[A-ZÅÄÖØ][^(),;]{2,60})[,)]")
+"""An organisation in brackets behind a name that no list has."""
 
 
 def full_names(document: Document) -> tuple[str, ...]:
@@ -35,6 +45,8 @@ def _named(text: str, tokens: list[tuple[str, int, int]], words: list[str], inde
     if length < 2:
         two = f"{words[index]} {words[index + 1]}"
         stop = tokens[index + 1][2]
-        shaped = is_surname(words[index + 1]) and unbroken(text, tokens, index, 2) == 2
-        length = 2 if shaped and might_be_person(two) and BESIDE.match(text, stop) else 0
+        whole = unbroken(text, tokens, index, 2) == 2 and might_be_person(two)
+        beside = FIRM.match(text, stop)
+        sure = beside is not None and looks_organisational(beside["firm"])
+        length = 2 if whole and (sure or (is_surname(words[index + 1]) and BESIDE.match(text, stop))) else 0
     return 0 if length and is_company(text[tokens[index + length - 1][2] :]) else length

@@ -181,7 +181,7 @@ def _said(state: Running, block: Block) -> None:
         return
     named = (
         emboldened(document, block.span)
-        or labelled(form, builder.known_names())
+        or labelled(form, builder.known_names() | builder.met_names())
         or dashed(form, builder.known_names())
         or (before_dash(form) if block.kind == "item" else None)
     )

@@ -78,7 +78,7 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
             or (alone and only_shown(form))
             or (free and (assigned(form, met) or (nobody_says(form) and not TRAILING.search(form.text))))
         )
-        label = labelled(form, builder.known_names()) if run else None
+        label = labelled(form, builder.known_names() | met) if run else None
         if label and label.persons and not label.organisation and label.rest < len(form.text):
             builder.say(tuple(run), state.section.heading, *speaker)
             run, speaker = [], _speaker(state, label, quote.span)

@@ -28,6 +28,7 @@ AUXILIARY = re.compile(
     r"(?:\s(?:bara|också|även|gärna|kort|dock|särskilt|redan|tidigare|nu))?$"
 )
 """What stands before a supine or infinitive of speech, whose subject speaks; what they shall do is no speech yet."""
+SHAPED = re.compile(r"(?:(?P<title>\S+)\s)?(?P<name>[A-ZÅÄÖÉØ]\S+\s[A-ZÅÄÖÉØ]\S+)(?:\s\([A-ZÅÄÖ]{1,4}\))?")
 BRACKETED = re.compile(r"\s\((?P<words>[^()]{1,60})\)")
 PARTY_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,4}")
 LEADS = frozenset(
@@ -54,9 +55,7 @@ def subject(form: ReadingForm, words: str, known: frozenset[str]) -> Named | Non
     if related:
         return _ends_with(form, head[: related.start()], known)
     explained = EXPLAINED.match(head)  # "Berit Berg (M), tillika ordförande i …, informerar"
-    if explained:
-        return _beside(form, explained, "words", known)
-    titled = _apposed(form, head)
+    titled = (_beside(form, explained, "words", known) if explained else None) or _apposed(form, head)
     if titled:
         return titled
     sent = SENT.match(head)  # "Jan Ström från Energikontor Sydost informerar"
@@ -122,6 +121,9 @@ def _apposed(form: ReadingForm, head: str) -> Named | None:
         return None
     pieces = head.rstrip(",").split(", ")
     words = pieces[0].split()
+    if len(pieces) == 2 and is_role(words[0]) and person_at(pieces[1].split(), 0) == len(pieces[1].split()):
+        begin = len(pieces[0]) + 2  # "Ordföranden i Bygdegillet, Moa Ek, påminde"
+        return Named((whole(form, begin, begin + len(pieces[1])),), None, 0)
     if len(pieces) < 2 or person_at(words, 0) != len(words) or not is_role(pieces[1].split()[0]):
         return None
     place, organisation = len(pieces[0]), None
@@ -162,10 +164,17 @@ def _beside(form: ReadingForm, match: re.Match[str], group: str, known: frozense
 
 def _framed(form: ReadingForm, name: str, beside: str) -> Named | None:
     """Two words that no list has, a person's by form, beside an organisation or a title."""
-    framed = looks_organisational(beside) or is_role(beside.split()[0]) or PARTY_LETTERS.fullmatch(beside)
-    if not framed or len(name.split()) != 2 or not might_be_person(name) or not form.text.startswith(name):
+    framed = (
+        looks_organisational(beside)
+        or any(map(is_role, beside.split()[:2]))
+        or PARTY_LETTERS.fullmatch(beside)
+    )
+    shaped = SHAPED.fullmatch(name)
+    if not framed or shaped is None or not form.text.startswith(name) or not might_be_person(shaped["name"]):
         return None
-    return Named((whole(form, 0, len(name)),), None, 0)
+    if shaped["title"] and not is_role(shaped["title"]):
+        return None
+    return Named((whole(form, *shaped.span("name")),), None, 0)
 
 
 def _tagged(form: ReadingForm, tag: re.Match[str] | None) -> Party | None:
