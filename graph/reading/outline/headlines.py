@@ -11,7 +11,7 @@ from graph.reading.outline.speech import speaking
 PART = re.compile(
     r"(?:beslut|beslutsgång|yrkande|yrkanden|sammanfattning|sammanfattning av ärendet|bakgrund|ärendet"
     r"|ärendebeskrivning|beskrivning av ärendet|diskussion|reservation|reservationer|beslutsunderlag"
-    r"|förslag till beslut|protokollsanteckning|yttrande|jäv|övrigt)\s*:?",
+    r"|förslag till beslut|protokollsanteckning|protokollsanteckningar|propositionsordning|votering|omröstning|omröstningsresultat|bedömning|motivering|beredning|handlingar|underlag|deltar ej i beslutet|beslutet skickas till|barnperspektiv|yttrande|jäv|övrigt)\s*:?",
     re.IGNORECASE,
 )
 """The parts of a point in the protocols of boards and committees."""

@@ -71,7 +71,7 @@ NEXT = re.compile(
 TASK = re.compile(
     r"\s(?:kontaktar|skickar|skriver|kollar|undersöker|bokar|fixar|ordnar|bjuder in|mejlar|ringer|ansvarar"
     r"|sammanställer|uppdaterar|bevakar|följer upp|ser över|ser till|tar (?:kontakt|fram|reda på|frågan|upp kontakten"
-    r")|stämmer av|lägger upp|beställer|kallar|förbereder|startar|bidrar|sprider|delar ut"
+    r")|stämmer av|lägger upp|beställer|kallar|förbereder|startar|bidrar|väntar (?:på|in)|sprider|delar ut"
     r"|skickar ut|sätter upp|publicerar|fakturerar|håller i|tager|sender|kontakter|tar ansvar)\b"
 )
 """What somebody is given or takes on to do, where it is told of them and not by them: "Roger kontaktar kommunen"."""
