@@ -14,12 +14,13 @@ GATHERING = (
 FORMULA = re.compile(
     r"(?:prövar om|finner (?:\w+ )?(?:att|bifall)|noterar informationen|beslutar (?:att|enligt)|"
     rf"förslag till beslut|beslutsgång|ordföranden ställer|förklara(?:r|de) {GATHERING} (?:för )?(?:öppnat|avslutat"
-    r"|öppnad|avslutad)|justering(?:en)? sker|ajourneras?|(?:lades|läggs|lägger \w+) till handlingarna|vid protokollet)",
+    r"|öppnad|avslutad)|justering(?:en)? sker|ajourneras?|(?:lades|läggs|lägger \w+) till handlingarna|vid protokollet|the meeting (?:was|is) (?:opened|closed|adjourned))",
     re.IGNORECASE,
 )
 RUNS = re.compile(
     rf"(?:öppna|avsluta|inled|åpne|avslutte|opened?|closed?)(?:r|de|er|t|te|s)?\s{GATHERING}"
     r"|(?:hälsa|ønske)(?:r|de|t)?\s(?:\w+\s){0,3}välkom(?:men|na)(?:\still\s[^,.;]{3,60})?(?=\soch\s|\ssamt\s|\W*$)"
+    r"|welcom(?:es|ed)\s(?:everyone|everybody|all|(?:the\s)?participants)\W*$"
     r"|(?:tacka|takke)(?:r|de|t)\s(?:\w+\s){0,4}(?:och|samt)\savsluta(?:r|de)\b"
     r"|tacka(?:r|de)\s(?:alla|deltagarna|mötesdeltagarna|samtliga|de närvarande)(?:\sför\s[^,.;]{2,60})?\W*$",
     re.IGNORECASE,
@@ -81,6 +82,11 @@ OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """What opens an item that is nobody's, whoever spoke before: "Alla: skicka in synpunkter"."""
+ANONYMOUS = re.compile(
+    r"(?:(?:fråga|inlägg|kommentar|synpunkt)(?:\s(?:från|ur|av)\s(?:publiken|golvet|salen|en\s\w+))?|svar|question|answer)\s?:\s",
+    re.IGNORECASE,
+)
+"""A turn that no one named takes: "Fråga från publiken: Vad gör regionen?"."""
 RULING = re.compile(
     r"(?P<who>[^,.:]{2,60}?)\s(?:(?:får|fick|ges|gavs)\s(?:\w+\s)?i\suppdrag|reservera(?:r|de)\ssig"
     r"|(?:väljs|valdes|utses|utsågs)\b|delt(?:ar|og)\sinte\si\sbeslutet|anmäl(?:er|de)\sjäv)"

@@ -3,16 +3,26 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from graph.lexicon.verbs import speech_forms
 from graph.model.outline import Party, Presented
 from graph.model.reading import Quote
-from graph.model.terms import Attribution, Presence
+from graph.model.terms import Attribution, Kind, Presence
 from graph.model.text import Document, ReadingForm, Span
 from graph.reading.outline.attribution import NOBODY, Named, labelled
 from graph.reading.outline.builder import Builder, Section
+from graph.reading.outline.fields import REMARK
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.labels import party, titled
 from graph.reading.outline.personal_names import looks_organisational
-from graph.reading.outline.procedure import assigned, decides, is_procedure, nobody_says, of_all, only_shown
+from graph.reading.outline.procedure import (
+    ANONYMOUS,
+    assigned,
+    decides,
+    is_procedure,
+    nobody_says,
+    of_all,
+    only_shown,
+)
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.sentences import sentences
 from graph.reading.outline.speech import speaking
@@ -28,6 +38,7 @@ PRONOUN = re.compile(
     r"^(?:Hon|Han|Hun|He|She)\s[a-zåäöæø]+(?:r|de|te|ed|id)\b|[,”\"?!]\s+(?:[a-zåäö]+(?:r|de|te)|sa)\s(?:hon|han)\b"
 )
 """A pronoun that takes the word: "Hon påminner om", "”…”, fortsätter hon"."""
+SPEAKS = re.compile(r"(?:Hon|Han|Hun|He|She)\s(?P<verb>[a-zåäöæø]+)\b")
 VERB_FORM = r"(?:[a-zåäö]+(?:r|de|te)|vill|ville|bad|gav|tog|höll|sa)"
 
 Speaker = tuple[tuple[Party, ...], Party | None, Attribution]
@@ -69,10 +80,18 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
     quotes = sentences(document, span)
     if carried[2] is not Attribution.EXPLICIT and quotes and of_all(document.reading_form(quotes[0].span)):
         speaker = carried = ((), None, Attribution.CARRIED)
+    antecedent: tuple[Party, ...] = ()
     free = not carried[0] and carried[1] is None
     alone = free and len(quotes) == 1
     for quote in quotes:
         form = document.reading_form(quote.span)
+        if run and (ANONYMOUS.match(form.text) or REMARK.fullmatch(form.text)):
+            builder.say(tuple(run), state.section.heading, *speaker)
+            run = []
+            if REMARK.fullmatch(form.text):
+                builder.quote(quote.span)  # "(applåder)"
+                continue
+            speaker = carried = ((), None, Attribution.CARRIED)
         formula = (
             is_procedure(form)
             or (alone and only_shown(form))
@@ -92,12 +111,16 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
             spoken = None  # a labelled turn is one person's: "Pia hälsar att" is told by whom the label names
         if spoken and not spoken.persons and speaker[0] and not _reports(form, spoken, carried):
             spoken = None  # what an organisation thinks, told by a person, is the person's telling
-        if spoken is None and not formula and not speaker[0] and state.spoke and PRONOUN.search(form.text):
-            if run and speaker[1] is not None:
+        if spoken is None and not formula and not speaker[0] and PRONOUN.search(form.text):
+            told = SPEAKS.match(form.text)
+            persons = antecedent if antecedent and told and told["verb"] in speech_forms() else state.spoke
+            if run and persons and (speaker[1] is not None or persons is antecedent):
                 builder.say(tuple(run), state.section.heading, *speaker)
                 run = []
-            persons = state.spoke
-            speaker = (persons, builder.roster.organisation_of(persons[0]), Attribution.CARRIED)
+            if persons:
+                speaker = (persons, builder.roster.organisation_of(persons[0]), Attribution.CARRIED)
+                state.spoke = persons
+        antecedent = _only_one(state, form) if free and not spoken else ()
         if spoken:
             now = _speaker(state, spoken, quote.span)
             _remember_title(state, form, now[0])
@@ -117,6 +140,15 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
         run.append(quote)
     if run:
         builder.say(tuple(run), state.section.heading, *speaker)
+
+
+def _only_one(state: Running, form: ReadingForm) -> tuple[Party, ...]:
+    """The one person whom a sentence names in full, to whom "hon" in the next one refers."""
+    named = [name for name in state.builder.roster.met or () if name in form.text]
+    if len(named) != 1:
+        return ()
+    begin = form.text.index(named[0])
+    return (Party(form.span(begin, begin + len(named[0])), named[0], Kind.PERSON, named[0]),)
 
 
 def _reports(form: ReadingForm, spoken: Named, carried: Speaker) -> bool:
