@@ -23,6 +23,8 @@ HOSTED = re.compile(
     re.IGNORECASE,
 )
 """A guest, and in the next sentence what they said: "Gäst: Lotta Sandin, Almi. Hon berättade om"."""
+SENTENCE = re.compile(r"[A-ZÅÄÖ]\w*\s[a-zåäö]+\s")
+"""How a sentence goes on after its first word, and no name does."""
 INSERTED = re.compile(
     r"(?:som|och|en|ett|där|vilket|vilken|eller|dvs|inte|nu|även|liksom)\b|[^–—\n]*\s[–—]\s"
 )
@@ -72,9 +74,12 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     hosted = _hosted(form)
     if hosted:
         return hosted
+    by_dash = _by_dash(form)
+    if by_dash:
+        return by_dash
     match = LABEL.match(form.text) or BOLD.match(form.text)
     if not match:
-        return _by_dash(form)
+        return None
     words = match["label"].strip(" *_")
     if not words or words.casefold() in EVERYBODY:
         return None
@@ -124,9 +129,12 @@ def _hosted(form: ReadingForm) -> Named | None:
 
 
 def _by_dash(form: ReadingForm) -> Named | None:
-    """What is surely an organisation before a dash, and small letters after: "Bilmetro AB – söker mekaniker"."""
+    """What is surely an organisation before a dash, and what it tells after: "Bilmetro AB – söker mekaniker"."""
     match = DASHED.match(form.text)
-    if not match or not form.text[match.end()].islower() or INSERTED.match(form.text, match.end()):
+    if not match or INSERTED.match(form.text, match.end()):
+        return None
+    told = form.text.endswith((".", "!", "?", "”", ")")) and SENTENCE.match(form.text, match.end())
+    if not (form.text[match.end()].islower() or told):
         return None
     label = parse(form, 0, match.end("label"))
     who = ReadingForm(match["label"], form.offsets[: match.end("label")])

@@ -55,7 +55,7 @@ class Headed:
     """Scores the text below headings by how many of them name somebody."""
 
     name = "headed"
-    habit = Habit(heading, section_speaks=True, plate=broken_head)
+    habit = Habit(heading, section_speaks=True, rows_speak=True, plate=broken_head)
 
     def fit(self, document: Document) -> float:
         """0 with fewer than two headings that name somebody; the share of such headings else."""

@@ -39,6 +39,10 @@ INSTEAD = re.compile(
 )
 AT = re.compile(r"(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+)?)\s(?:vid|på|hos|för)\s(?=[A-ZÅÄÖ])")
 """A role and what it is held at: "näringslivschef vid Fagersta kommun"."""
+REPORTER = re.compile(
+    r"\((?:[^()]{0,60},\s)?(?P<who>[A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)?)\s(?:redovisa|rapportera|sammanfatta|presentera|berätta)(?:r|de)\)"
+)
+"""Who reports for a group: "Grupp A (kompetens, Britta redovisade)"."""
 UMBRELLA = re.compile(
     r"(?:kommunerna|kommuner|regionerna|myndigheterna|länsstyrelserna|företagen|bolagen|organisationerna"
     r"|gäster|övriga|föreningarna|branscherna|klustren|kommunerna i klump)$",
@@ -111,6 +115,10 @@ def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
     text = form.text[start:end]
     if is_umbrella(text):
         return Label(umbrella=True)
+    reporter = REPORTER.search(text)
+    if reporter:
+        begin, stop = (start + place for place in reporter.span("who"))
+        return Label((Party(form.span(begin, stop), reporter["who"], Kind.PERSON),))
     remark = REMARK.search(text)
     text = text[: remark.start()] if remark else text
     guest = GUEST.match(text)

@@ -64,7 +64,7 @@ CROWD = re.compile(
 )
 """What no one named says: "Flera nickade", "Det framkom att", "En fråga om räntan väcktes"."""
 NEXT = re.compile(
-    r"(?:nästa|neste|next)\s[a-zåäöæø]+\s(?:blir|hålls|är|sker|äger rum|planeras|blir av|blir det|is|er)\s"
+    r"(?:nästa|neste|next)\s[a-zåäöæø]+\s(?:i\s\w+\s)?(?:blir|hålls|är|sker|äger rum|planeras|blir av|blir det|is|er)\s(?:i\s[A-ZÅÄÖ]\w+\s)?"
     r"(?:den|\d|mån|tis|ons|tors|fre|lör|sön|i|kl|v|on|in)",
     re.IGNORECASE,
 )
@@ -77,7 +77,8 @@ TASK = re.compile(
 )
 """What somebody is given or takes on to do, where it is told of them and not by them: "Roger kontaktar kommunen"."""
 OF_ALL = re.compile(
-    r"(?:alla|samtliga|övriga|alle|all|everyone)\s*:\s|(?:en\s)?frågan?\s(?:\w+\s){1,3}(?:väcktes|ställdes|restes|lyftes)\b"
+    r"(?:alla|samtliga|övriga|alle|all|everyone|moderatorn|samtalsledaren|programledaren|mötesledaren)\s*:\s"
+    r"|(?:fråga|question)\s\d+(?:\s\([^()]{2,40}\))?\s?[.:]\s|(?:en\s)?frågan?\s(?:\w+\s){1,3}(?:väcktes|ställdes|restes|lyftes)\b"
     r"(?!\sav\s)",
     re.IGNORECASE,
 )
@@ -97,6 +98,7 @@ SHOWN = re.compile(
     r"|läser upp|läste upp|gjennomgikk|presented)\s(?:kort\s)?(?:ärendet|protokollet|dagordningen|agendan|siffrorna"
     r"|handlingarna|underlaget|föregående\s\w+|förra\s\w+\s\w+|(?:senaste\s)?minnesanteckningarna|saken|bilderna|formalia"
     r"|närvaron|föredragningslistan)(?:\s(?:från|på)\s[^,.;]{3,40})?\.?$"
+    r"|\s(?:lämnar|lämnade|ger|gav|informerar om|informerade om)\s(?:följande|bland annat följande)(?:\s\w+)?:$"
 )
 """What is gone through at every meeting, and nothing told of it: "Kassören gick igenom siffrorna."""
 

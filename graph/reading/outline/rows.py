@@ -18,6 +18,8 @@ TASK = re.compile(
     re.IGNORECASE,
 )
 """Titles of columns that give somebody something to do."""
+RULE = re.compile(r"[-+=|\s]{5,}")
+"""What is drawn below the titles of a table."""
 SENTENCE = re.compile(r"[a-zåäö0-9%)][.!?](?:\s|$)")
 
 
@@ -79,10 +81,14 @@ def _tasks(document: Document, line: Span) -> frozenset[int]:
 def _titles(document: Document, line: Span) -> list[str]:
     """The titles of the columns: the row that the rows above this one begin with; empty without any."""
     place = bisect_left(document.lines, line.start, key=lambda other: other.span.start)
-    while place and not document.lines[place].blank_before and is_row(_words(document, place - 1)):
+    while place and not document.lines[place].blank_before and _in_table(_words(document, place - 1)):
         place -= 1
     first = [title.strip() for title in re.split(r"[|\t]", _words(document, place))]
     return first if sum(map(len, first)) < NAME and document.lines[place].span != line else []
+
+
+def _in_table(words: str) -> bool:
+    return is_row(words) or RULE.fullmatch(words) is not None
 
 
 def _words(document: Document, place: int) -> str:

@@ -59,6 +59,7 @@ class Running:
     row: Section = field(default_factory=Section)  # whom the row above names
     turn: bool = False  # a nameplate is in force: what stands below is one person's turn
     spoke: tuple[Party, ...] = ()  # the person last named as speaking in this section
+    announcing: tuple[Party, ...] = ()  # who a paragraph says lists what stands below: "informerar om:"
     point: Span | None = None  # the point of the agenda that "Beslut" and its like are parts of
 
     def silence(self) -> None:
@@ -75,7 +76,7 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
     run: list[Quote] = []
     speaker: Speaker = carried
     quoted = _quoted(document, span)
-    known = frozenset() if carried[2] is Attribution.EXPLICIT else builder.known_names()
+    known = frozenset() if carried[0] and carried[2] is Attribution.EXPLICIT else builder.known_names()
     met = builder.met_names()
     quotes = sentences(document, span)
     if carried[2] is not Attribution.EXPLICIT and quotes and of_all(document.reading_form(quotes[0].span)):
@@ -103,7 +104,9 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
             run, speaker = [], _speaker(state, label, quote.span)
             run.append(_rest(document, quote, form.span(label.rest, len(form.text))))
             continue
-        spoken = None if formula else (_titled(state, form) or speaking(form, known, met))
+        spoken = (
+            None if formula or assigned(form, met) else (_titled(state, form) or speaking(form, known, met))
+        )
         if spoken is None:
             _introduce(state, form)
             spoken = _absent(state, form, quote.span)
@@ -172,7 +175,7 @@ def _quoted(document: Document, span: Span) -> bool:
 def _titled(state: Running, form: ReadingForm) -> Named | None:
     """ "Vidare rapporterar ordföranden", "Ordföranden informerar": the last person named with that title."""
     for title, person in state.builder.roster.titles.items():
-        name = re.escape(title)
+        name = rf"{re.escape(title.removesuffix('n'))}n?"
         subject_first = re.match(rf"{name}\s+{VERB_FORM}\b", form.text, re.IGNORECASE)
         verb_first = re.match(rf"\w+\s(?:{VERB_FORM}\s)?{name}\b", form.text)
         if subject_first or (verb_first and re.search(rf"\b{VERB_FORM}\s{name}\b", verb_first.group())):

@@ -37,9 +37,9 @@ ATTITUDE = re.compile(
 )
 """How somebody feels about something, which they have told: "är orolig för att"."""
 ACCOUNT = re.compile(
-    r"\s(?:ger|gav|gör|gjorde|håller|höll|lämnar|lämnade|drar|drog)\s(?:en|ett|sin|den)\s(?:[a-zåäö]+\s){0,2}"
+    r"\s(?:ger|gav|gör|gjorde|håller|höll|lämnar|lämnade|drar|drog)\s(?:en|ett|sin|den|följande)\s(?:[a-zåäö]+\s){0,2}"
     r"(?:[a-zåäö]*bild|[a-zåäö]*rapport|redogörelse|[a-zåäö]*genomgång|dragning|föredragning|presentation|uppdatering"
-    r"|inblick|[a-zåäö]*blick|sammanfattning|introduktion|inledning|summering)\b"
+    r"|inblick|information|[a-zåäö]*blick|sammanfattning|introduktion|inledning|summering)\b"
 )
 """What somebody gives who tells: "gav en lägesbild av"."""
 

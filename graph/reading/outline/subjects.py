@@ -25,7 +25,7 @@ RELATIVE = re.compile(r",\s(?:som|who)(?:\s(?:också|även|i sin tur|dessutom))?
 """What a speaker's name goes on with: "… bekräftades av Amira Kassem, som tillade"."""
 AUXILIARY = re.compile(
     r"\s(?:har|hade|kan|kunde|vill|ville|bad att få|passa(?:r|de) på att|valde att)"
-    r"(?:\s(?:bara|också|även|gärna|kort|dock|särskilt|redan|tidigare|nu))?$"
+    r"(?:\s(?:bara|också|även|gärna|kort|dock|särskilt|redan|tidigare|nu|äntligen|inte|sedan))?$"
 )
 """What stands before a supine or infinitive of speech, whose subject speaks; what they shall do is no speech yet."""
 SHAPED = re.compile(r"(?:(?P<title>\S+)\s)?(?P<name>[A-ZÅÄÖÉØ]\S+\s[A-ZÅÄÖÉØ]\S+)(?:\s\([A-ZÅÄÖ]{1,4}\))?")
