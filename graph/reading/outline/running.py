@@ -133,9 +133,9 @@ def _heading(state: Running, block: Block) -> None:
         state.umbrella, state.section = span, Section(span)
         return
     label = plate_label(document, block.lines) if block.plate else parse(inner)
-    plated = block.plate or REPORTER.search(inner.text) is not None
+    reported = REPORTER.search(inner.text) is not None
     speaks = (
-        (state.habit.section_speaks or plated)
+        (state.habit.section_speaks or block.plate or reported)
         and not label.empty
         and (bool(label.persons) or _authority(label.organisation))
     )
@@ -144,9 +144,11 @@ def _heading(state: Running, block: Block) -> None:
     if CONTACT.match(inner.text):
         state.todo = True
     state.section = state.builder.heading(span, label) if speaks else state.builder.topic(span, part)
-    if speaks and plated and not state.habit.section_speaks:
+    if speaks and block.plate and not state.habit.section_speaks:
         state.persons, state.organisation = state.section.persons, state.section.organisation
         state.turn = True
+    if reported:  # who reports for a group says what is listed below, and no more
+        state.announcing, state.section = state.section.persons, Section(span)
     if not speaks and label.persons and DASH.search(inner.text):
         announced(state, inner, label, span)
 
