@@ -78,7 +78,7 @@ TASK = re.compile(
 """What somebody is given or takes on to do, where it is told of them and not by them: "Roger kontaktar kommunen"."""
 OF_ALL = re.compile(
     r"(?:alla|samtliga|övriga|alle|all|everyone|moderatorn|samtalsledaren|programledaren|mötesledaren)\s*:\s"
-    r"|(?:fråga|question)\s\d+(?:\s\([^()]{2,40}\))?\s?[.:]\s|(?:en\s)?frågan?\s(?:\w+\s){1,3}(?:väcktes|ställdes|restes|lyftes)\b"
+    r"|(?:fråga|question)\s\d+(?:\s\([^()]{2,40}\))?\s?[.:](?:\s|$)|(?:en\s)?frågan?\s(?:\w+\s){1,3}(?:väcktes|ställdes|restes|lyftes)\b"
     r"(?!\sav\s)",
     re.IGNORECASE,
 )

@@ -81,7 +81,7 @@ def _tasks(document: Document, line: Span) -> frozenset[int]:
 def _titles(document: Document, line: Span) -> list[str]:
     """The titles of the columns: the row that the rows above this one begin with; empty without any."""
     place = bisect_left(document.lines, line.start, key=lambda other: other.span.start)
-    while place and not document.lines[place].blank_before and _in_table(_words(document, place - 1)):
+    while place and _in_table(_words(document, place - 1)) and not _parted(document, place):
         place -= 1
     first = [title.strip() for title in re.split(r"[|\t]", _words(document, place))]
     return first if sum(map(len, first)) < NAME and document.lines[place].span != line else []
@@ -89,6 +89,13 @@ def _titles(document: Document, line: Span) -> list[str]:
 
 def _in_table(words: str) -> bool:
     return is_row(words) or RULE.fullmatch(words) is not None
+
+
+def _parted(document: Document, place: int) -> bool:
+    """Whether a row stands apart from the line above, with no rule of a table between them."""
+    lines = document.lines
+    between = document.text[lines[place - 1].span.end : lines[place].span.start].strip()
+    return lines[place].blank_before and RULE.fullmatch(between) is None
 
 
 def _words(document: Document, place: int) -> str:
