@@ -106,6 +106,8 @@ def test_whoever_the_text_names_in_full_is_known_by_surname() -> None:
         "text.txt", "Från Almi kom Moa Ek, från hamnen Zdenko Lund (Luleå Hamn AB).\nLund Energi AB."
     )
     assert full_names(document) == ("Moa Ek", "Zdenko Lund")
+    begun = Document("text.txt", "Moa Ek Två nyheter väntas.")
+    assert full_names(begun) == ("Moa Ek",)
     found = outline_of("Råd om hamnen\n\nFrån Almi kom Moa Brolin.\n\nBrolin undrade när kranen kommer.\n")
     assert speakers(found)[-1] == ["Moa Brolin"]
 

@@ -42,6 +42,9 @@ def _named(text: str, tokens: list[tuple[str, int, int]], words: list[str], inde
     if not words[index][:1].isupper():
         return 0
     length = unbroken(text, tokens, index, person_at(words, index))
+    after = words[index + length] if length and index + length < len(words) else ""
+    if length > 2 and after.islower() and not is_surname(words[index + length - 1]):
+        length -= 1  # "Moa Ek Två nyheter": a sentence has begun
     if length < 2:
         two = f"{words[index]} {words[index + 1]}"
         stop = tokens[index + 1][2]
