@@ -35,6 +35,18 @@ def opener(sheet: Sheet, who: str) -> str:
             f"{who} meddelar att {_clause(sheet)}.",
             f"Därefter berättar {who} om {thing}.",
             f"Vidare informerar {who} om {thing}.",
+            f"{who} har informerat om {thing}.",
+            f"{who} ville lyfta {thing}.",
+            f"{who} är orolig för {thing}.",
+            f"{who} håller inte med om att {_clause(sheet)}.",
+            f"{who} flaggar för att {_clause(sheet)}.",
+            f"{who} ger en lägesbild av {thing}.",
+            f"{who} undrade om {_clause(sheet)}.",
+            f"Samtidigt påpekade {who} att {_clause(sheet)}.",
+            f"På en fråga om {thing} svarade {who} att {_clause(sheet)}.",
+            f"Därefter gick {who} igenom {thing}.",
+            f"Av {who} framfördes att {_clause(sheet)}.",
+            f"{thing[0].upper()}{thing[1:]} dröjer, enligt {who}.",
         )
     )
 

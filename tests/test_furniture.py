@@ -130,3 +130,10 @@ def test_furniture_stands_in_no_line_and_no_reading_form() -> None:
     span = Span(0, text.index("Sida 2"))
     assert document.reading_form(span).text == "Vi har haft möten med Almi."
     assert document.skipped(span) == (document.furniture[0],)
+
+
+def test_a_bar_before_the_word_for_a_page_parts_a_running_line_from_its_number() -> None:
+    text = (
+        "Rådet talade om\nHamnrådet | Blad nr 2 | sid 1\n\x0cfarleden.\nSlut.\nHamnrådet | Blad nr 2 | sid 2"
+    )
+    assert found(text) == ["Hamnrådet | Blad nr 2 | sid 1", "Hamnrådet | Blad nr 2 | sid 2"]

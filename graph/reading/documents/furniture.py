@@ -20,7 +20,8 @@ PAGE_NUMBER = re.compile(
     r"(?:\s*\(\s*(?P<of>\d{1,4})\s*\)|\s*(?:av|of|/)\s*(?P<total>\d{1,4})|\s*[–-])?",
     re.IGNORECASE,
 )
-GAP = re.compile(r"\s{3,}|\t")
+GAP = re.compile(r"\s{3,}|\t|\s\|\s(?=(?:sida|sidan|sid\.?|page|s\.)\s*\d)", re.IGNORECASE)
+"""What parts a page's number from its running line: white space, or a bar before the word for a page."""
 COMMENT = re.compile(r"<!--.*?-->")
 SIGNED = re.compile(
     r"(?:det här dokumentet är (?:digitalt|elektroniskt) (?:signerat|undertecknat)\.?"

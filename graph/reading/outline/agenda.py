@@ -12,7 +12,7 @@ class Agenda:
     """Scores the share of text under numbered points, where speakers are named below them."""
 
     name = "agenda"
-    habit = Habit(topic)
+    habit = Habit(topic, rows_speak=True)
 
     def fit(self, document: Document) -> float:
         """Share of text under a numbered or § heading, and how much of it names a speaker."""

@@ -15,7 +15,7 @@ class Attendance:
     """Scores the prose below a list of participants by how much of it names a speaker."""
 
     name = "attendance"
-    habit = Habit(topic)
+    habit = Habit(topic, rows_speak=True)
 
     def fit(self, document: Document) -> float:
         """0 without such a list; else how much of what follows names a speaker by a verb of speech."""

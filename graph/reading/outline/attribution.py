@@ -3,18 +3,32 @@
 import re
 from dataclasses import dataclass
 
-from graph.lexicon.gazetteer import places
+from graph.lexicon.gazetteer import places, schemes
 from graph.lexicon.names import is_given_name
 from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party
 from graph.model.terms import Kind
 from graph.model.text import ReadingForm
-from graph.reading.outline.labels import Label, parse
+from graph.reading.outline.labels import Label, names_only, parse, party
 from graph.reading.outline.personal_names import could_be_organisation, looks_organisational
 
-LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$)")
+LABEL = re.compile(
+    r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.|(?<=\bvik)\.|(?<=ordf)\.|(?<=\bbitr)\.|(?<=\b[vt])\.|(?<=\btf)\.){2,90}):[*_]*(?=\s|$)"
+)
 BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
 """A label that its weight alone sets off: "**Lisbet af Rosenvinge (Perstorps Plast)** presenterade …"."""
+HOSTED = re.compile(
+    r"(?:gäst(?:talare)?|gästföreläsare|inbjuden|adjungerad|föredragande|inledare|rapportör|speaker|guest)\s*:\s+"
+    r"(?P<who>[^.:!?\n]{5,120})[.]\s+(?=[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
+"""A guest, and in the next sentence what they said: "Gäst: Lotta Sandin, Almi. Hon berättade om"."""
+SENTENCE = re.compile(r"[A-ZÅÄÖ]\w*\s[a-zåäö]+\s")
+"""How a sentence goes on after its first word, and no name does."""
+INSERTED = re.compile(
+    r"(?:som|och|en|ett|där|vilket|vilken|eller|dvs|inte|nu|även|liksom)\b|[^–—\n]*\s[–—]\s"
+)
+"""What shows a dash to open an insertion and no turn."""
 DASHED = re.compile(r"(?P<label>[A-ZÅÄÖ][^–—:.!?\n]{1,40}?)\s+[–—-]\s+(?=\S)")
 SUBJECT = re.compile(
     r"(?:information|uppdatering|begäran|redovisning|anmälan|remiss(?:svar)?|yttrande|förslag|svar|fråga|motion"
@@ -23,6 +37,8 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What opens the heading of a case and no label: "Information till nämnd: …", "Svar på motion: …"."""
+INITIALS = re.compile(r"[A-ZÅÄÖ]{2,5}")
+"""What is short for an organisation or, where the list of participants has them, for a person."""
 NOTICES = frozenset({"OBS", "PS", "NB", "TBC", "TBD", "FAQ", "SVAR", "INFO", "TIPS", "FAKTA", "LÄNK"})
 """Words in capitals before a colon that no organisation bears."""
 
@@ -55,6 +71,12 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     `known` are given names and surnames of persons that the document names in full. `sheltered` items
     stand under "Kommunerna:" or its like, where a place may be the label too.
     """
+    hosted = _hosted(form)
+    if hosted:
+        return hosted
+    by_dash = _by_dash(form)
+    if by_dash:
+        return by_dash
     match = LABEL.match(form.text) or BOLD.match(form.text)
     if not match:
         return None
@@ -67,6 +89,8 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     if words in known or is_given_name(words):
         name = Party(form.span(begin, stop), words, Kind.PERSON)
         return Named((name,), None, after)
+    if INITIALS.fullmatch(words) and words not in NOTICES and words.casefold() not in schemes():
+        return Named((), party(form, begin, stop), after, Label(organisation=party(form, begin, stop)))
     first = words.split()[0]
     if first in known and re.fullmatch(r"(?:\s+[a-zåäö]+){1,3}", words[len(first) :]):
         name = Party(form.span(begin, begin + len(first)), first, Kind.PERSON)
@@ -92,6 +116,35 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     return Named(found.persons, found.organisation, after, found)
 
 
+def _hosted(form: ReadingForm) -> Named | None:
+    """A guest in full before the sentences that tell what they said."""
+    match = HOSTED.match(form.text)
+    if not match:
+        return None
+    label = parse(form, match.start("who"), match.end("who"))
+    who = ReadingForm(match["who"], form.offsets[match.start("who") : match.end("who")])
+    if len(label.persons) != 1 or not names_only(who, label):
+        return None
+    return Named(label.persons, label.organisation, match.end(), label)
+
+
+def _by_dash(form: ReadingForm) -> Named | None:
+    """What is surely an organisation before a dash, and what it tells after: "Bilmetro AB – söker mekaniker"."""
+    match = DASHED.match(form.text)
+    if not match or INSERTED.match(form.text, match.end()):
+        return None
+    told = form.text.endswith((".", "!", "?", "”", ")")) and SENTENCE.match(form.text, match.end())
+    if not (form.text[match.end()].islower() or told):
+        return None
+    label = parse(form, 0, match.end("label"))
+    who = ReadingForm(match["label"], form.offsets[: match.end("label")])
+    if label.organisation is None or label.umbrella or not names_only(who, label):
+        return None
+    if not label.persons and not looks_organisational(label.organisation.name):
+        return None
+    return Named(label.persons, label.organisation, match.end(), label)
+
+
 def dashed(form: ReadingForm, known: frozenset[str]) -> Named | None:
     """A participant's name before a dash, as a label: "Eva Strand – Bengtsfors har köpt in mark"."""
     match = DASHED.match(form.text)
@@ -106,5 +159,5 @@ def _could_speak(name: str) -> bool:
     if looks_organisational(name):
         return True
     return re.fullmatch(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]+[A-ZÅÄÖ][A-Za-zåäö]*", name) is not None and (
-        name not in NOTICES
+        name not in NOTICES and name.casefold() not in schemes()
     )

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 
+from graph.lexicon.listed import organisations_named
 from graph.model.outline import Outline, Pairing, Party, Presented, Turn
 from graph.model.reading import Heading, Meeting, Quote
 from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Span
-from graph.reading.outline.attribution import Named, labelled
+from graph.reading.outline.attribution import NOBODY, Named, labelled
 from graph.reading.outline.labels import Label
-from graph.reading.outline.roster import Roster
+from graph.reading.outline.met import full_names
+from graph.reading.outline.procedure import assigned, is_procedure
+from graph.reading.outline.roster import Roster, initials
 from graph.reading.outline.sentences import lines_of, sentences
 from graph.reading.outline.speech import speaking
 
@@ -34,12 +37,28 @@ class Builder:
     parties: dict[Span, Party] = field(default_factory=dict)
     pairings: list[Pairing] = field(default_factory=list)
     presented: list[Presented] = field(default_factory=list)
+    _known: frozenset[str] = frozenset()
+    _counted: int = 0  # how many people `_known` was made of
+    _met: frozenset[str] | None = None
 
     def known_names(self) -> frozenset[str]:
-        """Given names and surnames of everyone named in full so far."""
-        return frozenset(
-            part for name in self.roster.people for part in (name, name.split()[0], name.split()[-1])
-        )
+        """Given names, surnames and initials of everyone named in full so far."""
+        if len(self.roster.people) != self._counted:
+            self._counted = len(self.roster.people)
+            self._known = frozenset(
+                part
+                for name in self.roster.people
+                for part in (name, name.split()[0], name.split()[-1], initials(name))
+                if len(part) > 1 and not (part.isupper() and organisations_named(part))
+            )
+        return self._known
+
+    def met_names(self) -> frozenset[str]:
+        """Full names, given names and surnames of everyone whom the text names in full anywhere."""
+        if self._met is None:
+            self.roster.met = full_names(self.document)
+            self._met = frozenset(part for name in self.roster.met for part in (name, *name.split()))
+        return self._met
 
     def quote(self, span: Span) -> Quote:
         """A line that evidence may rest on, its own holder."""
@@ -144,6 +163,8 @@ class Builder:
         quotes = sentences(self.document, span)
         if not quotes:
             return
+        if named and self._sent_nobody(named, quotes):
+            return
         spoken = named or self._spoken(quotes[0])
         persons: tuple[Party, ...] = ()
         organisation: Party | None = None
@@ -167,6 +188,16 @@ class Builder:
         self.turns.append(
             Turn(span, quotes, section.heading, speakers, organisation, attribution if speakers else None)
         )
+
+    def _sent_nobody(self, named: Named, quotes: tuple[Quote, ...]) -> bool:
+        """Whether a label's organisation is only told to be absent: "Ockelbo kommun – ingen med i dag"."""
+        whom = named.organisation
+        if named.persons or whom is None or len(quotes) > 1 or not NOBODY.match(quotes[0].text):
+            return False
+        self.note(whom)
+        self.presented.append(Presented(whom, Presence.ABSENT, self.quote(whom.span).span))
+        self.quote(quotes[0].span)
+        return True
 
     def _pair(self, spoken: Named, persons: tuple[Party, ...], span: Span) -> None:
         for person in persons:
@@ -196,7 +227,9 @@ class Builder:
 
     def _spoken(self, first: Quote) -> Named | None:
         form = self.document.reading_form(first.span)
-        return speaking(form, self.known_names())
+        if is_procedure(form) or assigned(form, self.met_names()):
+            return None
+        return speaking(form, self.known_names(), self.met_names())
 
     def say(
         self,

@@ -11,7 +11,7 @@ class Capitals:
     """Scores the share of text below lines in capitals that name somebody."""
 
     name = "capitals"
-    habit = Habit(headlines.capitals, section_speaks=True)
+    habit = Habit(headlines.capitals, section_speaks=True, rows_speak=True)
 
     def fit(self, document: Document) -> float:
         """Share of text below a line in capitals, by how many of those lines name somebody."""

@@ -11,6 +11,7 @@ from graph.reading.outline.heads import organisation_alone
 from graph.reading.outline.labels import Label, names_only, parse
 from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.participants import opening
+from graph.reading.outline.plates import broken_head
 
 
 def heading(document: Document, line: Line, apart: bool) -> bool:
@@ -54,7 +55,7 @@ class Headed:
     """Scores the text below headings by how many of them name somebody."""
 
     name = "headed"
-    habit = Habit(heading, section_speaks=True)
+    habit = Habit(heading, section_speaks=True, rows_speak=True, plate=broken_head)
 
     def fit(self, document: Document) -> float:
         """0 with fewer than two headings that name somebody; the share of such headings else."""

@@ -11,10 +11,12 @@ from graph.reading.outline.speech import speaking
 PART = re.compile(
     r"(?:beslut|beslutsgång|yrkande|yrkanden|sammanfattning|sammanfattning av ärendet|bakgrund|ärendet"
     r"|ärendebeskrivning|beskrivning av ärendet|diskussion|reservation|reservationer|beslutsunderlag"
-    r"|förslag till beslut|protokollsanteckning|yttrande|jäv|övrigt)\s*:?",
+    r"|förslag till beslut|protokollsanteckning|protokollsanteckningar|propositionsordning|votering|omröstning|omröstningsresultat|bedömning|motivering|beredning|handlingar|underlag|deltar ej i beslutet|beslutet skickas till|barnperspektiv|yttrande|jäv|övrigt)\s*:?",
     re.IGNORECASE,
 )
 """The parts of a point in the protocols of boards and committees."""
+ITEM = re.compile(r"(?:sak|punkt|ärende|item|fråga)\s(?:nr\.?\s?)?\d{1,3}(?:[:./–-]|\s|$)", re.IGNORECASE)
+"""A point under its word: "Sak 3 Toget", "Ärende 4: Taxa"."""
 BOLD_LINE = re.compile(r"\*\*[^*]{2,90}\*\*:?")
 ISSUE = re.compile(r"#?\d{1,4}")
 """A number alone on its line: the point, case or ticket that is spoken of below."""
@@ -39,6 +41,7 @@ def topic(document: Document, line: Line, apart: bool) -> bool:
     if (
         SECTION_SIGN.match(words)
         or numbered(document, line)
+        or (ITEM.match(words) and short(words))
         or PART.fullmatch(words)
         or ISSUE.fullmatch(words)
     ):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name
 from graph.lexicon.listed import organisations_named
+from graph.lexicon.names import is_given_name
+from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party
 from graph.model.terms import Kind
 from graph.model.text import ReadingForm, Span
@@ -13,23 +15,17 @@ from graph.reading.outline.personal_names import (
     all_capitals,
     is_abbreviation,
     is_company,
-    is_known_given,
     looks_organisational,
-    might_be_person,
     person_at,
 )
 from graph.reading.outline.remarks import REMARK, REMOTE
 from graph.reading.outline.roles import is_role
+from graph.reading.outline.unlisted import PARENTHESIS, TRIM, beside_firm, by_place, in_parenthesis, trimmed
 
-JOINTS = re.compile(r"\s?(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s?")
-TITLE = re.compile(r"([a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+(?=[A-ZÅÄÖ])")
-CORRECTED = re.compile(r"(?<!\?)\?+\s*nej\W+", re.IGNORECASE)
-"""A note-taker who corrects a name in the same line: "Osby Komponent?? nej – Perstorps Plast"."""
 OPENING = 90
 """Characters of a sentence within which its title and name stand."""
 LONGEST = 9
 """Words of the longest name of an organisation."""
-TRIM = " ,.:;–—-|/&*_"
 GUEST = re.compile(
     r"^(?:(?:gäst|gäster|ordförande|inledare|medverkande|föredragande)\s*:"
     r"|(?:antecknat|upptecknat|nedtecknat|fört|skrivet|justerat|granskat|refererat)\s+av\s*:?"
@@ -37,13 +33,16 @@ GUEST = re.compile(
     r"\s+från)\s*",
     re.IGNORECASE,
 )
-PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 INSTEAD = re.compile(
     r"\b(?:(?:tjänstgörande\s+)?ersättare för|ersätter|i stället för|istället för|för)\s+"
     r"(?P<who>[A-ZÅÄÖ][\w.-]*(?:\s[A-ZÅÄÖ][\w.-]*)*)"
 )
 AT = re.compile(r"(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+)?)\s(?:vid|på|hos|för)\s(?=[A-ZÅÄÖ])")
 """A role and what it is held at: "näringslivschef vid Fagersta kommun"."""
+REPORTER = re.compile(
+    r"\((?:[^()]{0,60},\s)?(?P<who>[A-ZÅÄÖ]\w+(?:\s[A-ZÅÄÖ]\w+)?)\s(?:redovisa|rapportera|sammanfatta|presentera|berätta)(?:r|de)\)"
+)
+"""Who reports for a group: "Grupp A (kompetens, Britta redovisade)"."""
 UMBRELLA = re.compile(
     r"(?:kommunerna|kommuner|regionerna|myndigheterna|länsstyrelserna|företagen|bolagen|organisationerna"
     r"|gäster|övriga|föreningarna|branscherna|klustren|kommunerna i klump)$",
@@ -70,7 +69,7 @@ class Label:
 def names_only(form: ReadingForm, label: Label) -> bool:
     """Whether nothing but the persons, the organisation and what joins them stands in a line."""
     taken = [party.span for party in (*label.persons, label.organisation) if party is not None]
-    if not taken or (label.organisation and len(label.organisation.name.split()) > LONGEST):
+    if not taken or (label.organisation and _tells(label.organisation.name)):
         return False
     rest = "".join(
         letter
@@ -80,6 +79,13 @@ def names_only(form: ReadingForm, label: Label) -> bool:
     bare = PARENTHESIS.sub(" ", rest).replace(label.role or "\n", " ")
     bare = " ".join(word for word in bare.split() if not is_role(word))
     return re.sub(r"\b(?:och|samt|från|för|på|vid)\b|[\W\d_]", "", bare) == ""
+
+
+def _tells(name: str) -> bool:
+    """Whether what was taken for a name says something: it is long, or holds a verb of speech."""
+    words = name.split()
+    parted = any(f" {form} " in f"{name} " for form in speech_verbs() if " " in form)
+    return len(words) > LONGEST or parted or any(word in speech_verbs() for word in words)
 
 
 def titled(form: ReadingForm) -> Label | None:
@@ -109,6 +115,10 @@ def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
     text = form.text[start:end]
     if is_umbrella(text):
         return Label(umbrella=True)
+    reporter = REPORTER.search(text)
+    if reporter:
+        begin, stop = (start + place for place in reporter.span("who"))
+        return Label((Party(form.span(begin, stop), reporter["who"], Kind.PERSON),))
     remark = REMARK.search(text)
     text = text[: remark.start()] if remark else text
     guest = GUEST.match(text)
@@ -116,13 +126,16 @@ def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
         start, text = start + guest.end(), text[guest.end() :]
     persons = _persons(text)
     instead = INSTEAD.search(text)
+    if instead and instead.group().startswith("för ") and not is_given_name(instead["who"].split()[0]):
+        instead = None  # "Hovrätten för Västra Sverige": nobody stands in for anybody
     if instead:
         persons = [span for span in persons if span[0] != instead.start("who")]
     organisation, role = _organisation(_unbracketed(text), persons, instead.span() if instead else None)
     if not persons and organisation:
-        persons, organisation = _in_parenthesis(text, organisation)
-    if not persons and organisation and not looks_organisational(text[organisation[0] : organisation[1]]):
-        persons, organisation = _by_place(text, organisation)
+        persons, organisation = in_parenthesis(text, organisation)
+    if not persons and organisation:
+        sure = looks_organisational(text[organisation[0] : organisation[1]])
+        persons, organisation = (beside_firm if sure else by_place)(text, organisation)
     return Label(
         tuple(_person(form, start, *span) for span in persons),
         party(form, start + organisation[0], start + organisation[1]) if organisation else None,
@@ -177,7 +190,7 @@ def _organisation(
         place = stop
     role = None
     for begin, stop in gaps:
-        found = _trimmed(text, begin, stop)
+        found = trimmed(text, begin, stop)
         found, beside = _without_role(text, *found) if found else (None, None)
         role = role or (beside if persons else None)
         if found:
@@ -195,70 +208,11 @@ def _without_role(text: str, begin: int, stop: int) -> tuple[tuple[int, int] | N
         return (begin + at.end(), stop), at["role"]
     head, comma, _ = words.partition(",")
     if comma and is_role(head):
-        return _trimmed(text, begin + len(head), stop), head.strip()
+        return trimmed(text, begin + len(head), stop), head.strip()
     front, comma, last = words.rpartition(",")
     if comma and is_role(last):
         return (begin, begin + len(front.rstrip(TRIM))), last.strip()
     return (begin, stop), None
-
-
-def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
-    piece = text[begin:stop]
-    lead = re.match(r"[\s,.:;–—|/&*_-]*(?:(?:från|på|vid|för|hos|och|samt)\s+)?[(\s]*", piece)
-    begin += lead.end() if lead else 0
-    piece = text[begin:stop]
-    title = TITLE.match(piece)
-    if title and is_role(title[1]):
-        begin, piece = begin + title.end(), piece[title.end() :]
-    corrected = CORRECTED.search(piece)
-    if corrected:
-        begin, piece = begin + corrected.end(), piece[corrected.end() :]
-    opened = piece.find("(")
-    if opened > 0:
-        piece = piece[:opened]
-    piece = piece.split("§")[0]
-    if ")" in piece:
-        piece = piece[: piece.index(")")]
-    tail = re.search(r"(?:\s+(?:och|samt|genom|från|via|på|vid)|[\s,.:;–—|/&*_-])+$", piece)
-    piece = piece[: tail.start()] if tail else piece
-    if not re.search(r"[^\W\d_]{2}", piece) or piece.casefold() in ("och", "samt"):
-        return None
-    return begin, begin + len(piece)
-
-
-def _in_parenthesis(
-    text: str, organisation: tuple[int, int]
-) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
-    """ "Flen (Bosse)", "Nyköping (Nyamko Wallin)": a name that no list knows, by its place."""
-    for match in PARENTHESIS.finditer(text):
-        words = match[1].strip(TRIM)
-        if is_known_given(words) or might_be_person(words):
-            return [(match.start(1), match.start(1) + len(words))], organisation
-    return [], organisation
-
-
-def _by_place(
-    text: str, organisation: tuple[int, int]
-) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
-    """Names that no list knows: "Org, First Last" and "First Last, Org" by their parts."""
-    parts, place = [], 0
-    for joint in [*JOINTS.finditer(text), None]:
-        stop = joint.start() if joint else len(text)
-        piece = _trimmed(text, place, stop)
-        if piece:
-            parts.append(piece)
-        place = joint.end() if joint else stop
-    if len(parts) >= 2:
-        persons = [part for part in parts if might_be_person(text[part[0] : part[1]])]
-        others = [part for part in parts if part not in persons]
-        if not persons and len(parts) == 2 and is_known_given(text[parts[1][0] : parts[1][1]]):
-            return [parts[1]], parts[0]
-        if len(persons) == 1 and others:
-            return persons, (others[0][0], others[-1][1]) if others[-1][1] < persons[0][0] else others[0]
-    words = text[organisation[0] : organisation[1]]
-    if len(parts) == 1 and re.fullmatch(r"[A-ZÅÄÖ][\wåäöé-]+", words) and is_known_given(words):
-        return [organisation], None
-    return [], organisation
 
 
 def _person(form: ReadingForm, offset: int, begin: int, stop: int) -> Party:

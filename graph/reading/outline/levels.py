@@ -9,12 +9,15 @@ from graph.reading.outline.headlines import topic
 from graph.reading.outline.heads import heads, opens_item, over_lines, parted, set_width
 from graph.reading.outline.marks import MARK
 from graph.reading.outline.meeting import CLOSING
+from graph.reading.outline.procedure import NEXT
 
 STOPS = (".", "!", "?", ":", "…", ")", "”", '"')
 WHOLE = 0.8
 """Share of items without marks that must be whole sentences, for lines to be read as items."""
 MOST, FEW = 0.5, 0.1
 """Share of a mark's lines that name who speaks: from here on it is a head's, up to here an item's."""
+LOOSE = 0.1
+"""Share of items that may stand below an empty line in a list whose items stand close together."""
 HEADLINE = 40
 """Characters of the longest line that stands over a paragraph as its heading."""
 PARAGRAPH_GAP = 2
@@ -56,6 +59,8 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
     else:
         levels |= _by_glyph(document, [(line, match) for line, match in marked if match], naming)
     levels |= _promoted(levels, naming)
+    items = [line for line, _ in marked if levels[line.number] == 1]
+    tight = sum(line.blank_before for line in items) <= LOOSE * len(items)
     found: list[Block] = []
     for line, match in marks:
         if line.number not in levels and found and _begins(document, line, found[-1], naming):
@@ -67,6 +72,7 @@ def blocks(document: Document, apart: tuple[Span, ...] = ()) -> list[Block]:
             found
             and not _alone(document, line, found[-1], apart)
             and not _new_paragraph(document, found[-1], line)
+            and not (tight and _after_list(document, found[-1], line))
         ):
             found[-1].end, found[-1].last = line.span.end, line.number
         else:
@@ -159,6 +165,7 @@ def _unmarked(document: Document, naming: frozenset[int], apart: tuple[Span, ...
             line.number < first
             or any(span.meets(line.span) for span in apart)
             or CLOSING.fullmatch(line.span.of(document.text))
+            or NEXT.match(line.span.of(document.text))
             or topic(document, line, parted(document, line))
         ):
             found.append(Block(line.span.start, line.span.end, None, line.number))
@@ -171,6 +178,8 @@ def _unmarked(document: Document, naming: frozenset[int], apart: tuple[Span, ...
 
 
 def _alone(document: Document, line: Line, above: Block, apart: tuple[Span, ...]) -> bool:
+    if NEXT.match(line.span.of(document.text)) or NEXT.match(above.span.of(document.text)):
+        return True
     if CLOSING.fullmatch(line.span.of(document.text)) or CLOSING.fullmatch(above.span.of(document.text)):
         return True
     return any(span.meets(line.span) or span.meets(above.span) for span in apart)
@@ -195,6 +204,14 @@ def _levels(marked: list[tuple[Line, re.Match[str] | None]]) -> dict[int, int]:
         else:
             found[line.number] = 0 if line.indent < indents[0] + 2 else 1
     return found
+
+
+def _after_list(document: Document, item: Block, line: Line) -> bool:
+    """Whether a line below an empty one no longer belongs to a list whose items stand close together."""
+    above = document.text[item.start : item.end]
+    ended = above.rstrip().endswith((".", "!", "?", "”"))
+    opened = line.span.of(document.text)[:1].isupper()
+    return line.blank_before and ended and opened and line.indent <= item.indent
 
 
 def _new_paragraph(document: Document, block: Block, line: Line) -> bool:

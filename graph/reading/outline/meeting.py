@@ -30,7 +30,7 @@ NEXT = re.compile(
 CLOSING = re.compile(
     r"\s*(?:slut(?:\s+för\s+(?:denna|den här)\s+gång(?:en)?)?"
     r"|mötet\s+avslutas?(?:des)?(?:\s+(?:kl\.?\s*)?[\d.:]+)?"
-    r"|tack\s+för\s+(?:idag|i dag)|vid\s+(?:anteckningarna|protokollet|pennan|datorn)(?s:.{0,80}))\W*",
+    r"|tack\s+för\s+(?:idag|i dag)|(?:ha\s+det\s+(?:så\s+)?(?:gott|bra|fint)|allt\s+gott|väl\s+mött|vi\s+ses|trevlig\s+\w+)(?s:[^.?]{0,40})|vid\s+(?:anteckningarna|protokollet|pennan|datorn)(?s:.{0,80}))\W*",
     re.IGNORECASE,
 )
 PRESS = re.compile(

@@ -109,10 +109,10 @@ def announced(state: Running, form: ReadingForm, label: Label, span: Span) -> No
 
 
 def signature(form: ReadingForm) -> bool:
-    """Whether nothing but one person's name stands behind a label."""
+    """Whether nothing but persons' names stands behind a label."""
     label = parse(form)
     short = len(form.text.split()) < FULL_NAME and might_be_person(form.text.rstrip(". "))
-    return short or (len(label.persons) == 1 and label.organisation is None and names_only(form, label))
+    return short or (bool(label.persons) and label.organisation is None and names_only(form, label))
 
 
 def panel(state: Running, block: Block, form: ReadingForm) -> bool:

@@ -22,6 +22,8 @@ class Notes:
         if len(marked) < 3:
             return 0.0
         labels = sum(_labelled(document, line) for line in marked)
+        if not labels:
+            return 0.0
         covered = len(marked) / len(document.lines)
         left = min(line.indent for line in marked)
         nested = sum(line.indent > left + 1 for line in marked) / len(marked)

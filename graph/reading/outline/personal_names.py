@@ -48,7 +48,7 @@ def looks_organisational(words: str) -> bool:
         return True
     if any(ORGANISATION_ENDINGS.search(token.strip(".,;")) for token in tokens):
         return True
-    counted = any(token.isdigit() for token in tokens)  # "Grupp 1"
+    counted = any(word.isdigit() or word in "ABCDEFGH" for word in tokens[1:])  # "Grupp 1", "Grupp B"
     return last.casefold() in _heads() or (first.casefold() in _heads() and not counted)
 
 

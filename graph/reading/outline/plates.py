@@ -16,6 +16,8 @@ WHOM = re.compile(
     r"\.?\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
+JOINT = re.compile(r":\s|\s[–—-](?:\s|$)|\(|,\s|[:,]$")
+"""What stands between a person and their organisation in one heading."""
 AS_WHAT = re.compile(r"(?:roll|titel|funktion|rolle|stilling|role|title)\s*:\s*(?=\S)", re.IGNORECASE)
 
 
@@ -48,9 +50,33 @@ def field_plate(document: Document, index: int) -> int:
     return count if count > 1 else 0
 
 
+def broken_head(document: Document, index: int) -> int:
+    """2 where two lines from `index` on are one heading that a narrow column broke: "Nässjö IF (Ishak" / "Erdal)"."""
+    lines = document.lines[index : index + 3]
+    if len(lines) < 2 or not lines[0].blank_before or lines[1].blank_before:
+        return 0
+    if (len(lines) > 2 and not lines[2].blank_before) or not JOINT.search(lines[0].span.of(document.text)):
+        return 0
+    form = document.reading_form(Span(lines[0].span.start, lines[1].span.end))
+    if not short(form.text) or MARK.match(form.text) or opening(form.text):
+        return 0
+    label = parse(form)
+    whole = bool(label.persons) and label.organisation is not None and names_only(form, label)
+    return 2 if whole else 0
+
+
 def plate_label(document: Document, lines: list[Line]) -> Label:
     """Whom the lines of a nameplate name together."""
     label = Label()
+    if (
+        len(lines) == 2
+        and JOINT.search(lines[0].span.of(document.text))
+        and not WHO.match(lines[0].span.of(document.text))
+    ):
+        whole = document.reading_form(Span(lines[0].span.start, lines[1].span.end))
+        joined = parse(whole)
+        if joined.persons and joined.organisation and names_only(whole, joined):
+            return joined
     for line in lines:
         words = line.span.of(document.text)
         field = WHO.match(words) or WHOM.match(words) or AS_WHAT.match(words)

@@ -19,7 +19,10 @@ ROLE = re.compile(
 def is_role(words: str) -> bool:
     """Whether words are a title or role of a person ("vd", "näringslivschef", "kommunalrådet")."""
     bare = words.strip(" ,.:;–—-|/&*_()").casefold()
-    if " " not in bare and ROLE.search(bare):
+    definite = bare.removesuffix("n").removesuffix("e")  # "kassören", "ledaren", "chefen"
+    if " " not in bare and (
+        ROLE.search(bare) or ROLE.search(definite) or ROLE.search(bare.removesuffix("n"))
+    ):
         return True
     if bare in SHORT:
         return True

@@ -1,6 +1,7 @@
 """Who is there: the persons that headings and lists name, so that a given name alone finds its bearer."""
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from graph.model.outline import Party
 
@@ -12,6 +13,7 @@ class Roster:
     people: dict[str, Party] = field(default_factory=dict)
     employers: dict[str, Party] = field(default_factory=dict)
     titles: dict[str, Party] = field(default_factory=dict)  # by the title's definite form
+    met: tuple[str, ...] | None = None  # every full name of the text, once it has been asked for
 
     def add(self, person: Party, organisation: Party | None) -> None:
         """Remembers a person; the first organisation given counts."""
@@ -45,14 +47,25 @@ class Roster:
                 return replace(person, full=fitting.pop())
             if fitting:
                 return person
-        return person
+        named = {full for full in self.met or () if _may_be(person.name, full)}
+        return replace(person, full=named.pop()) if len(named) == 1 else person
+
+
+@cache
+def initials(name: str) -> str:
+    """The first letters of a name's parts, as notes shorten it: "PL" for "Petra Lennartsson"."""
+    return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isupper())
 
 
 def _may_be(short: str, full: str) -> bool:
-    """ "Peter" for "Peter Andren", "Kallio" for "S. Kallio", "Lena S" for "Lena Sjö"."""
+    """ "Peter" for "Peter Andren", "Kallio" for "S. Kallio", "Lena S" for "Lena Sjö", "LS", "Anna Carin" for "Anna Carin Ek"."""
+    if short == initials(full):
+        return True
     few, many = short.replace(".", "").split(), full.split()
     if len(few) == 1:
         return few[0] in (many[0], many[-1]) and len(many) > 1
+    if few == many[: len(few)] and len(few) < len(many):
+        return True
     if few[0] != many[0] or len(few) != 2 or len(many) < 2:
         return False
     return len(few[1]) == 1 and many[-1].startswith(few[1])

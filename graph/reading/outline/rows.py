@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from graph.model.text import Document, Span
-from graph.reading.outline.cells import PARTED, cells, is_row, placed
+from graph.reading.outline.cells import cells, is_row, placed
 from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import looks_organisational
 
@@ -18,6 +18,8 @@ TASK = re.compile(
     re.IGNORECASE,
 )
 """Titles of columns that give somebody something to do."""
+RULE = re.compile(r"[-+=|\s]{5,}")
+"""What is drawn below the titles of a table."""
 SENTENCE = re.compile(r"[a-zåäö0-9%)][.!?](?:\s|$)")
 
 
@@ -68,21 +70,32 @@ def _tasks(document: Document, line: Span) -> frozenset[int]:
     titles = _titles(document, line)
     if not titles:
         return frozenset()
-    pieces = list(PARTED.finditer(line.of(document.text)))
+    first = int(not titles[0])  # a row may be framed by bars; the first column names who reports
     return frozenset(
-        line.start + piece.end() - len(piece.group().lstrip())
-        for title, piece in zip(titles[1:], pieces[1:], strict=False)  # the first names who reports
-        if TASK.fullmatch(title)
+        cell.start
+        for column, cell in placed(document, line)
+        if first < column < len(titles) and TASK.fullmatch(titles[column])
     )
 
 
 def _titles(document: Document, line: Span) -> list[str]:
     """The titles of the columns: the row that the rows above this one begin with; empty without any."""
     place = bisect_left(document.lines, line.start, key=lambda other: other.span.start)
-    while place and not document.lines[place].blank_before and is_row(_words(document, place - 1)):
+    while place and _in_table(_words(document, place - 1)) and not _parted(document, place):
         place -= 1
     first = [title.strip() for title in re.split(r"[|\t]", _words(document, place))]
     return first if sum(map(len, first)) < NAME and document.lines[place].span != line else []
+
+
+def _in_table(words: str) -> bool:
+    return is_row(words) or RULE.fullmatch(words) is not None
+
+
+def _parted(document: Document, place: int) -> bool:
+    """Whether a row stands apart from the line above, with no rule of a table between them."""
+    lines = document.lines
+    between = document.text[lines[place - 1].span.end : lines[place].span.start].strip()
+    return lines[place].blank_before and RULE.fullmatch(between) is None
 
 
 def _words(document: Document, place: int) -> str:

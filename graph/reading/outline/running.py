@@ -17,7 +17,7 @@ from graph.reading.outline.emboldened import before_dash, emboldened
 from graph.reading.outline.fields import CONTACT, DASH, HOST, LEADERS, REMARK, TODO, TODO_LABEL
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import PART
-from graph.reading.outline.labels import is_umbrella, parse
+from graph.reading.outline.labels import REPORTER, is_umbrella, parse
 from graph.reading.outline.marks import HEAD_MARK
 from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.naming import announced, listed, panel, participants, signature, top_field
@@ -123,7 +123,7 @@ def _heading(state: Running, block: Block) -> None:
     end = len(form.text.rstrip("*_# :"))
     span = form.span(begin, end) if begin < end else block.span
     state.silence()
-    state.spoke = ()
+    state.spoke = state.announcing = ()
     state.umbrella = None
     state.row = Section()
     state.todo = TODO.fullmatch(form.text) is not None
@@ -133,8 +133,9 @@ def _heading(state: Running, block: Block) -> None:
         state.umbrella, state.section = span, Section(span)
         return
     label = plate_label(document, block.lines) if block.plate else parse(inner)
+    reported = REPORTER.search(inner.text) is not None
     speaks = (
-        (state.habit.section_speaks or block.plate)
+        (state.habit.section_speaks or block.plate or reported)
         and not label.empty
         and (bool(label.persons) or _authority(label.organisation))
     )
@@ -146,6 +147,8 @@ def _heading(state: Running, block: Block) -> None:
     if speaks and block.plate and not state.habit.section_speaks:
         state.persons, state.organisation = state.section.persons, state.section.organisation
         state.turn = True
+    if reported:  # who reports for a group says what is listed below, and no more
+        state.announcing, state.section = state.section.persons, Section(span)
     if not speaks and label.persons and DASH.search(inner.text):
         announced(state, inner, label, span)
 
@@ -181,7 +184,7 @@ def _said(state: Running, block: Block) -> None:
         return
     named = (
         emboldened(document, block.span)
-        or labelled(form, builder.known_names())
+        or labelled(form, builder.known_names() | builder.met_names())
         or dashed(form, builder.known_names())
         or (before_dash(form) if block.kind == "item" else None)
     )
@@ -211,10 +214,16 @@ def _said(state: Running, block: Block) -> None:
         persons, organisation = state.section.persons, state.section.organisation
     if not persons and organisation is None and _told_by(state, block):
         persons, organisation = state.section.persons, state.section.organisation
+    if not persons and organisation is None and block.kind == "item":
+        persons = state.announcing
+        organisation = builder.roster.organisation_of(persons[0]) if persons else None
     attribution = Attribution.ONE_OF if len(persons) > 1 else Attribution.CARRIED
     if state.turn and persons:
         attribution = Attribution.EXPLICIT
+    before = state.spoke
     runs(state, block.span, (persons, organisation, attribution))
+    if block.kind != "item" and state.spoke is not before:
+        state.announcing = state.spoke if form.text.endswith(":") else ()
 
 
 def _told_by(state: Running, block: Block) -> bool:

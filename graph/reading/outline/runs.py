@@ -3,16 +3,26 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from graph.lexicon.verbs import speech_verbs
+from graph.lexicon.verbs import speech_forms
 from graph.model.outline import Party, Presented
 from graph.model.reading import Quote
-from graph.model.terms import Attribution, Presence
+from graph.model.terms import Attribution, Kind, Presence
 from graph.model.text import Document, ReadingForm, Span
 from graph.reading.outline.attribution import NOBODY, Named, labelled
 from graph.reading.outline.builder import Builder, Section
+from graph.reading.outline.fields import REMARK
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.labels import party, titled
 from graph.reading.outline.personal_names import looks_organisational
+from graph.reading.outline.procedure import (
+    ANONYMOUS,
+    assigned,
+    decides,
+    is_procedure,
+    nobody_says,
+    of_all,
+    only_shown,
+)
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.sentences import sentences
 from graph.reading.outline.speech import speaking
@@ -21,27 +31,15 @@ TRAILING = re.compile(
     r"[,”\"]\s+(?:säger|sade|sa|menar|berättar|konstaterar|kommenterar|förklarar|påpekar)\s+"
 )
 PLURAL = re.compile(r"(?:De|Dom)\s+(?:hälsar|meddelar|säger|undrar|tycker|vill)\b")
-FORMULA = re.compile(
-    r"(?:prövar om|finner (?:\w+ )?(?:att|bifall)|noterar informationen|beslutar (?:att|enligt)|"
-    r"förslag till beslut|beslutsgång|ordföranden ställer|"
-    r"(?:öppna|avsluta)(?:r|de) (?:mötet|sammanträdet|träffen)"
-    r"(?! och (?:konstaterar|informera|berätta|påminn|påmint|redogör|redogjorde|meddela|lyft|rapportera))|"
-    r"förklara(?:r|de) (?:mötet|sammanträdet) (?:öppnat|avslutat))",
-    re.IGNORECASE,
-)
 REPORTS = re.compile(
     r"\s+(?:meddela(?:r|de)|informera(?:r|de)|rapportera(?:r|de)|svara(?:r|de)|redogör|redogjorde|berätta(?:r|de))\b"
 )
-RULING = re.compile(
-    r"(?P<who>[^,.:]{2,60}?)\s(?:(?:får|fick|ges|gavs)\s(?:\w+\s)?i\suppdrag|reservera(?:r|de)\ssig"
-    r"|(?:väljs|valdes|utses|utsågs)\b|delt(?:ar|og)\sinte\si\sbeslutet|anmäl(?:er|de)\sjäv)"
-)
-"""What a meeting does with somebody, or they at a vote; they say nothing by it."""
 PRONOUN = re.compile(
     r"^(?:Hon|Han|Hun|He|She)\s[a-zåäöæø]+(?:r|de|te|ed|id)\b|[,”\"?!]\s+(?:[a-zåäö]+(?:r|de|te)|sa)\s(?:hon|han)\b"
 )
 """A pronoun that takes the word: "Hon påminner om", "”…”, fortsätter hon"."""
-VERB_FORM = r"[a-zåäö]+(?:r|de|te)"
+SPEAKS = re.compile(r"(?:Hon|Han|Hun|He|She)\s(?P<verb>[a-zåäöæø]+)\b")
+VERB_FORM = r"(?:[a-zåäö]+(?:r|de|te)|vill|ville|bad|gav|tog|höll|sa)"
 
 Speaker = tuple[tuple[Party, ...], Party | None, Attribution]
 
@@ -61,6 +59,7 @@ class Running:
     row: Section = field(default_factory=Section)  # whom the row above names
     turn: bool = False  # a nameplate is in force: what stands below is one person's turn
     spoke: tuple[Party, ...] = ()  # the person last named as speaking in this section
+    announcing: tuple[Party, ...] = ()  # who a paragraph says lists what stands below: "informerar om:"
     point: Span | None = None  # the point of the agenda that "Beslut" and its like are parts of
 
     def silence(self) -> None:
@@ -77,17 +76,37 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
     run: list[Quote] = []
     speaker: Speaker = carried
     quoted = _quoted(document, span)
-    known = frozenset() if carried[2] is Attribution.EXPLICIT else builder.known_names()
-    for quote in sentences(document, span):
+    known = frozenset() if carried[0] and carried[2] is Attribution.EXPLICIT else builder.known_names()
+    met = builder.met_names()
+    quotes = sentences(document, span)
+    if carried[2] is not Attribution.EXPLICIT and quotes and of_all(document.reading_form(quotes[0].span)):
+        speaker = carried = ((), None, Attribution.CARRIED)
+    antecedent: tuple[Party, ...] = ()
+    free = not carried[0] and carried[1] is None
+    alone = free and len(quotes) == 1
+    for quote in quotes:
         form = document.reading_form(quote.span)
-        formula = FORMULA.search(form.text) is not None or _ruled(form)
-        label = labelled(form, builder.known_names()) if run else None
+        if run and (ANONYMOUS.match(form.text) or REMARK.fullmatch(form.text)):
+            builder.say(tuple(run), state.section.heading, *speaker)
+            run = []
+            if REMARK.fullmatch(form.text):
+                builder.quote(quote.span)  # "(applåder)"
+                continue
+            speaker = carried = ((), None, Attribution.CARRIED)
+        formula = (
+            is_procedure(form)
+            or (alone and only_shown(form))
+            or (free and (assigned(form, met) or (nobody_says(form) and not TRAILING.search(form.text))))
+        )
+        label = labelled(form, builder.known_names() | met) if run else None
         if label and label.persons and not label.organisation and label.rest < len(form.text):
             builder.say(tuple(run), state.section.heading, *speaker)
             run, speaker = [], _speaker(state, label, quote.span)
             run.append(_rest(document, quote, form.span(label.rest, len(form.text))))
             continue
-        spoken = None if formula else (_titled(state, form) or speaking(form, known))
+        spoken = (
+            None if formula or assigned(form, met) else (_titled(state, form) or speaking(form, known, met))
+        )
         if spoken is None:
             _introduce(state, form)
             spoken = _absent(state, form, quote.span)
@@ -95,12 +114,16 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
             spoken = None  # a labelled turn is one person's: "Pia hälsar att" is told by whom the label names
         if spoken and not spoken.persons and speaker[0] and not _reports(form, spoken, carried):
             spoken = None  # what an organisation thinks, told by a person, is the person's telling
-        if spoken is None and not formula and not speaker[0] and state.spoke and PRONOUN.search(form.text):
-            if run and speaker[1] is not None:
+        if spoken is None and not formula and not speaker[0] and PRONOUN.search(form.text):
+            told = SPEAKS.match(form.text)
+            persons = antecedent if antecedent and told and told["verb"] in speech_forms() else state.spoke
+            if run and persons and (speaker[1] is not None or persons is antecedent):
                 builder.say(tuple(run), state.section.heading, *speaker)
                 run = []
-            persons = state.spoke
-            speaker = (persons, builder.roster.organisation_of(persons[0]), Attribution.CARRIED)
+            if persons:
+                speaker = (persons, builder.roster.organisation_of(persons[0]), Attribution.CARRIED)
+                state.spoke = persons
+        antecedent = _only_one(state, form) if free and not spoken else ()
         if spoken:
             now = _speaker(state, spoken, quote.span)
             _remember_title(state, form, now[0])
@@ -110,21 +133,25 @@ def runs(state: Running, span: Span, carried: Speaker) -> None:
             speaker = now
             state.spoke = now[0] if len(now[0]) == 1 else ()
         elif formula and not carried[0]:
-            opener = speaking(form, known)
-            state.spoke = tuple(map(builder.roster.fuller, opener.persons)) if opener else state.spoke
-            if run:
+            opener = speaking(form, known, met)
+            state.spoke = _speaker(state, opener, quote.span)[0] if opener else state.spoke
+            if run and _names(speaker):
                 builder.say(tuple(run), state.section.heading, *speaker)
                 run = []
             speaker = ((), None, Attribution.CARRIED)
+            known = frozenset() if decides(form) else known  # who is named next does what was decided
         run.append(quote)
     if run:
         builder.say(tuple(run), state.section.heading, *speaker)
 
 
-def _ruled(form: ReadingForm) -> bool:
-    """Whether a sentence tells what was decided about its subject, and not what somebody says was."""
-    ruling = RULING.match(form.text)
-    return ruling is not None and not any(word in speech_verbs() for word in ruling["who"].split())
+def _only_one(state: Running, form: ReadingForm) -> tuple[Party, ...]:
+    """The one person whom a sentence names in full, to whom "hon" in the next one refers."""
+    named = [name for name in state.builder.roster.met or () if name in form.text]
+    if len(named) != 1:
+        return ()
+    begin = form.text.index(named[0])
+    return (Party(form.span(begin, begin + len(named[0])), named[0], Kind.PERSON, named[0]),)
 
 
 def _reports(form: ReadingForm, spoken: Named, carried: Speaker) -> bool:
@@ -148,7 +175,7 @@ def _quoted(document: Document, span: Span) -> bool:
 def _titled(state: Running, form: ReadingForm) -> Named | None:
     """ "Vidare rapporterar ordföranden", "Ordföranden informerar": the last person named with that title."""
     for title, person in state.builder.roster.titles.items():
-        name = re.escape(title)
+        name = rf"{re.escape(title.removesuffix('n'))}n?"
         subject_first = re.match(rf"{name}\s+{VERB_FORM}\b", form.text, re.IGNORECASE)
         verb_first = re.match(rf"\w+\s(?:{VERB_FORM}\s)?{name}\b", form.text)
         if subject_first or (verb_first and re.search(rf"\b{VERB_FORM}\s{name}\b", verb_first.group())):

@@ -12,7 +12,7 @@ END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)»]*(?=\s|$)")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:bl|bl\.\s?a|a|t\.?\s?ex|t\.\s?o\.\s?m|t\.?o\.?m|f\.?\s?n|f\.?d|fr\.?o\.?m|o\.?\s?s\.?\s?v|d\.?\s?v\.?\s?s|m\.?\s?m|m\.?\s?fl"
     r"|s\.?\s?k|kl|ca|c:a|nr|tel|st|resp|tf|prof|dr|jfr|ev|inkl|exkl|max|min|milj|mdr|kap|avd|forts|p\.?g\.?a|pga|i\.?\s?o\.?\s?m|m\.?a\.?o"
-    r"|v|jan|feb|febr|apr|aug|sept|okt|nov|dec|[A-ZÅÄÖ]|[A-ZÅÄÖ]\.[A-ZÅÄÖ]|ek\.?\s?för|osv|etc|mm)\.$",
+    r"|v|jan|feb|febr|apr|aug|sept|okt|nov|dec|kungl|bitr|vik|ordf|sekr|leg|civ|tekn|[A-ZÅÄÖ]|[A-ZÅÄÖ]\.[A-ZÅÄÖ]|ek\.?\s?för|osv|etc|mm)\.$",
     re.IGNORECASE,
 )
 CAN_END = re.compile(
