@@ -241,7 +241,8 @@ def _name_at(form: ReadingForm, start: int, known: frozenset[str], quoted: bool 
     person = Party(form.span(begin, begin + len(name)), name, Kind.PERSON, name if length > 1 else None)
     apposed = APPOSED.match(form.text, begin + len(name))
     organisation = None
-    if apposed and looks_organisational(apposed["org"]):
+    field = apposed and f"{apposed['role']} för " in apposed.group() and not LEADER.search(apposed["role"])
+    if apposed and not field and looks_organisational(apposed["org"]):
         organisation = party(form, apposed.start("org"), apposed.end("org"))
     elif apposed and LEADER.search(apposed["role"] or ""):
         named = CAPITALISED.match(apposed["org"])
