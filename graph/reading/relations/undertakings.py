@@ -8,7 +8,7 @@ from graph.lexicon.heads import function_words
 from graph.model.text import ReadingForm
 
 EXPANSION = re.compile(
-    r"\b(?:bygg(?:a|er|t|de)\sut|expander(?:a|ar|at|ade))(?=\s(?:i|på|med|vid|för|och|till)\b|[.,;]|$)"
+    r"\b(?:bygga\sut|expandera)(?=\s(?:i|på|med|vid|för|och|till)\b|[.,;]|$)"
     r"|\b(?:[Uu]tbyggnad(?:en)?)\b(?!\sav)"
 )
 FOUNDING = re.compile(
