@@ -16,6 +16,13 @@ class Cue:
     kind: Kind
     part: bool
 
+    @property
+    def several(self) -> bool:
+        """Whether it stands in the plural, so that a list may follow: "företagen X, Y och Z"."""
+        return self.word.endswith(
+            ("arna", "erna", "orna", "ena", "lagen", "tagen", "verken", "ekten", "teren")
+        )
+
 
 @cache
 def _cues() -> tuple[dict[str, Cue], dict[str, Cue]]:

@@ -27,6 +27,12 @@ def legal_forms() -> dict[str, str]:
 
 
 @cache
+def trades() -> frozenset[str]:
+    """Trades that stand last in the name of a company: "Lunda Plåt"."""
+    return frozenset(row["word"] for row in table("trades"))
+
+
+@cache
 def function_words() -> dict[str, str]:
     """Words that are no name though they open a sentence with a capital, each with its class."""
     return {row["word"]: row["class"] for row in table("function_words")}

@@ -10,13 +10,16 @@ _TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", 
 MULTIPLIERS = {
     "tusen": 1_000, "tusentals": 1_000, "'": 1_000, "k": 1_000,
     "miljon": 1_000_000, "miljoner": 1_000_000, "milj": 1_000_000, "mio": 1_000_000, "mn": 1_000_000,
-    "miljard": 1_000_000_000, "miljarder": 1_000_000_000, "mdr": 1_000_000_000, "mrd": 1_000_000_000,
+    "million": 1_000_000, "millions": 1_000_000, "millioner": 1_000_000, "mill": 1_000_000, "billion": 1_000_000_000,
+    "milliard": 1_000_000_000, "milliarder": 1_000_000_000, "miljard": 1_000_000_000, "miljarder": 1_000_000_000, "mdr": 1_000_000_000, "mrd": 1_000_000_000,
 }  # fmt: skip
 MONEY_UNITS = {  # what each multiplies its number by
     "kr": 1, "kronor": 1, "krona": 1, "sek": 1, "tkr": 1_000, "kkr": 1_000, "ksek": 1_000,
     "mkr": 1_000_000, "mnkr": 1_000_000, "msek": 1_000_000, "mdkr": 1_000_000_000,
     "mdrkr": 1_000_000_000, "euro": 1, "eur": 1, "€": 1, "$": 1, "dollar": 1, "usd": 1,
-    "keur": 1_000, "k€": 1_000, "meur": 1_000_000, "m€": 1_000_000, "mn€": 1_000_000, "öre": 0.01,
+    "keur": 1_000, "nok": 1, "dkk": 1, "kroner": 1, "tnok": 1_000, "mnok": 1_000_000, "euros": 1,
+    "norska kronor": 1, "norske kroner": 1, "danska kronor": 1, "danske kroner": 1, "svenska kronor": 1,
+    "svenske kroner": 1, "k€": 1_000, "meur": 1_000_000, "m€": 1_000_000, "mn€": 1_000_000, "öre": 0.01,
 }  # fmt: skip
 PERCENT = ("procentenheter", "procentenhet", "procent", "promille", "%-enheter", "%-enhet", "%", "‰")
 MEASURES = (

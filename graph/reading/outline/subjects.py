@@ -220,7 +220,8 @@ def name_at(form: ReadingForm, start: int, known: frozenset[str], quoted: bool =
 def _apposed_at(form: ReadingForm, stop: int) -> Party | None:
     """What a name that ends at `stop` is apposed to: ", Hallands Fiskareförening", ", vd för Arla"."""
     apposed = APPOSED.match(form.text, stop)
-    if apposed and looks_organisational(apposed["org"]):
+    field = apposed and f"{apposed['role']} för " in apposed.group() and not LEADER.search(apposed["role"])
+    if apposed and not field and looks_organisational(apposed["org"]):
         return party(form, apposed.start("org"), apposed.end("org"))
     if apposed and LEADER.search(apposed["role"] or ""):
         named = CAPITALISED.match(apposed["org"])

@@ -11,6 +11,7 @@ from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.words import Passage, Word
 
 QUOTES = '”"“»«„'
+SEPARATOR = re.compile(r", | (?:och|samt|&) ")
 LONGEST_QUOTED = 70
 LONGEST_TAIL = 3  # words in lower case that a name of one capital goes on with
 LINKS = frozenset({"i", "på", "till", "från", "för", "utan", "under", "över", "om", "längs", "mot", "av"})
@@ -27,6 +28,13 @@ ENDS = frozenset(
      "senast", "fram", "snart", "åter", "igen", "framöver", "vidare", "helt", "nyligen", "igång", "klar",
      "klart", "hittills", "bara"}
 )  # fmt: skip
+PASSIVES = ("ades", "ändes", "rdes", "ldes", "ttes", "ktes")
+EVERYBODY = frozenset({"alla", "fler", "många", "livet"})
+WISHES = frozenset(
+    ["bo", "bygg", "bygga", "cykla", "flytta", "gå", "handla", "jobba", "lev", "leva", "mat", "möt", "möta", "odla",
+     "plugga", "resa", "spring", "stanna", "starta", "studera", "upplev", "upptäck", "vandra", "växa", "ät", "äta"]
+)  # fmt: skip
+"""What a campaign asks for, with a place behind: "Jobba på Gotland"."""
 YEAR = re.compile(r"20\d\d")
 PARTICLES = frozenset({"om", "upp", "fram", "ut", "in"})
 ARTICLES = frozenset({"ett", "en"})
@@ -37,13 +45,16 @@ def called(passage: Passage) -> list[Hit]:
     hits: list[Hit] = []
     for position, word in enumerate(passage.words):
         cue = cue_of(word.low)
-        if cue is None or (cue.kind is Kind.ORGANISATION and word.capital and word.low != cue.word):
+        whole = word.capital and cue is not None and word.low != cue.word and not cue.several
+        if cue is None or (cue.kind is Kind.ORGANISATION and whole):
             continue  # "Näringslivsnätverket Sörmland" is a name as it stands
         span = _quoted(passage, position) or _after(passage, position, cue)
         if span:
             start = word.start if cue.part and span[0] == passage.words[position + 1].start else span[0]
             hits.append(Hit(start, span[1], cue.kind, f"called {cue.kind}"))
             hits.extend(_beside(passage, span[1], cue))
+            if cue.several:
+                hits.extend(_listed(passage, span[1], cue))
         elif cue.kind in (Kind.PROJECT, Kind.EVENT) and (before := _apposed(passage, position)):
             hits.append(Hit(*before, cue.kind, f"called {cue.kind}"))
     return hits
@@ -56,6 +67,24 @@ def _beside(passage: Passage, end: int, cue: Cue) -> list[Hit]:
         return []
     word = passage.words[position]
     return [Hit(word.start, word.end, cue.kind, f"called {cue.kind}")] if _begins(word) else []
+
+
+def _listed(passage: Passage, end: int, cue: Cue) -> list[Hit]:
+    """The others of a list behind a cue in the plural: "företagen X, Y och Z"."""
+    hits: list[Hit] = []
+    separator = SEPARATOR.match(passage.text, end)
+    while separator and (position := passage.at.get(separator.end())) is not None:
+        last = position
+        if not _begins(passage.words[position]):
+            break
+        while (following := passage.word(last + 1)) and _goes_on(passage, last, following):
+            last += 1
+        if _other(passage, position, last, cue.kind):
+            break
+        end = _bare(passage, last, cue.kind)
+        hits.append(Hit(passage.words[position].start, end, cue.kind, f"called {cue.kind}"))
+        separator = SEPARATOR.match(passage.text, end) if separator.group() == ", " else None
+    return hits
 
 
 def _quoted(passage: Passage, position: int) -> tuple[int, int] | None:
@@ -78,7 +107,8 @@ def _quoted(passage: Passage, position: int) -> tuple[int, int] | None:
 
 def _after(passage: Passage, position: int, cue: Cue) -> tuple[int, int] | None:
     first = passage.word(position + 1)
-    if first is None or first.gap != " " or not _begins(first):
+    begins = first is not None and (_begins(first) or (cue.kind is Kind.PROJECT and _odd_capital(first)))
+    if first is None or first.gap != " " or not begins:
         return None
     last = position + 1
     while (following := passage.word(last + 1)) and _goes_on(passage, last, following):
@@ -86,6 +116,8 @@ def _after(passage: Passage, position: int, cue: Cue) -> tuple[int, int] | None:
             break  # "kvarteret Gjutaren/Liljan" are two
         last += 1
     single = last == position + 1
+    if not single and (longer_name := _to_its_number(passage, last)):
+        last = longer_name
     if single and cue.kind in (Kind.PROJECT, Kind.EVENT):
         last = _with_second(passage, last)
     capitals = last
@@ -99,6 +131,11 @@ def _after(passage: Passage, position: int, cue: Cue) -> tuple[int, int] | None:
 
 def _begins(word: Word) -> bool:
     return word.capital and not word.address and not word.function and word.text[-1] != "."
+
+
+def _odd_capital(word: Word) -> bool:
+    """Whether a small word bears a capital that its place does not explain: "projektet Hela huset"."""
+    return word.capital and word.function and not word.opens and len(word.text) > 2
 
 
 def _goes_on(passage: Passage, last: int, following: Word) -> bool:
@@ -157,7 +194,19 @@ def _with_tail(passage: Passage, first: int, last: int) -> int:
         index -= 1
     following = passage.word(index + 1)
     closed = following is None or following.gap.strip() or following.low in clause_verbs() | ENDS
+    closed = closed or (following is not None and following.low.endswith(PASSIVES))
     return index if closed or (following and following.function) else last
+
+
+def _to_its_number(passage: Passage, last: int) -> int | None:
+    """Where a name of several capitals ends behind "och" and a number: "Team Norr Export och Kraft 2.0"."""
+    word, number = passage.word(last + 2), passage.word(last + 3)
+    if passage.low(last + 1) not in ("och", "&") or word is None or number is None or not _begins(word):
+        return None
+    if number.gap != " " or number.text not in ("2", "3", "2030", "2040"):
+        return None
+    part = passage.word(last + 4)
+    return last + 4 if part and part.gap == "." and part.text == "0" else last + 3
 
 
 def _in_tail(passage: Passage, position: int) -> bool:
@@ -165,11 +214,20 @@ def _in_tail(passage: Passage, position: int) -> bool:
     if word.low in PARTICLES and following and following.low in ENDS | clause_verbs():
         return True
     if word.low in LINKS:
+        if word.low == "för" and following and following.low in EVERYBODY:
+            return True
         if following is None or following.gap != " " or following.low in TIMES or following.function:
             return False
-        return not following.capital and following.low not in clause_verbs()
+        if following.capital:
+            return passage.low(position - 1) in WISHES
+        return following.low not in clause_verbs()
+    before = passage.low(position - 1)
+    if word.low in EVERYBODY and before == "för":
+        return True
+    if word.low.endswith(PASSIVES):
+        return False  # a passive: "projektet Nya spår godkändes"
     if word.capital:
-        return False
+        return before in LINKS and passage.low(position - 2) in WISHES
     return not (
         word.address
         or word.function

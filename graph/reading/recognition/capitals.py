@@ -5,7 +5,7 @@ from functools import cache
 
 from graph.lexicon.heads import function_words, heads
 
-CAPITAL = r"[A-ZÅÄÖÉÜÁÓŁŠŽ][\w&’'‑-]{0,40}"
+CAPITAL = r"[A-ZÅÄÖÆØÉÜÁÓŁŠŽ][\w&’'‑-]{0,40}"
 RUN = rf"{CAPITAL}(?: (?:& )?{CAPITAL}){{0,6}}"
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 

@@ -12,12 +12,15 @@ from graph.model.reading import DateMention, Quote, outermost
 from graph.model.terms import Certainty, Reason
 from graph.model.text import Document
 
-MONTHS = (  # Unicode CLDR, locale sv, with the abbreviations that minutes use
-    "januari|jan", "februari|febr|feb", "mars|mar", "april|apr", "maj", "juni|jun",
-    "juli|jul", "augusti|aug", "september|sept|sep", "oktober|okt", "november|nov", "december|dec",
+MONTHS = (  # Unicode CLDR, locale sv, with the abbreviations that minutes use; locales nb, en
+    "januari|jan|januar|january", "februari|febr|feb|februar|february", "mars|mar|march", "april|apr", "maj|mai",
+    "juni|jun|june",
+    "juli|jul|july", "augusti|aug|august", "september|sept|sep", "oktober|okt|october", "november|nov",
+    "december|dec|desember",
 )  # fmt: skip
 NUMBER = {form: i for i, forms in enumerate(MONTHS, 1) for form in forms.split("|")}
-FULL = "|".join(forms.split("|")[0] for forms in MONTHS)
+ABROAD = ("januar", "februar", "mai", "desember")  # Norwegian names that are no Swedish word
+FULL = "|".join(sorted([*(forms.split("|")[0] for forms in MONTHS), *ABROAD], key=len, reverse=True))
 ANY = "|".join(sorted(NUMBER, key=len, reverse=True))
 SEASONS = {
     "våren": 3, "sommaren": 6, "hösten": 9, "vintern": 12, "vår": 3, "sommar": 6, "höst": 9, "vinter": 12,
@@ -46,7 +49,7 @@ DATE = re.compile(
     | (?P<d1>{DAY})(?::?[ae])?\s?(?P<m1>{ANY})\b\.?(?:\s(?P<y1>{YEAR}))?{DASH}
       (?P<d2>{DAY})(?::?[ae])?\s?(?P<m2>{ANY})\b{TAIL}(?:\s(?P<y2>{YEAR}))?(?!\d)
     | (?P<d3>{DAY})(?:{DASH}|\soch\s)(?P<d4>{DAY})\s?(?P<m3>{ANY})\b{TAIL}(?:,?\s(?P<y3>{YEAR}))?(?!\d)
-    | (?P<d5>{DAY})(?::?[ae])?\s?(?P<m5>{ANY})\b{TAIL}(?:,?\s(?P<y5>{YEAR}))?(?!\d)
+    | (?P<d5>{DAY})(?::?[ae]|\.(?=\s(?-i:[a-z])))?\s?(?P<m5>{ANY})\b{TAIL}(?:,?\s(?P<y5>{YEAR}))?(?!\d)
     | (?P<ordinal>första|sista)\s(?P<m6>{FULL})\b(?:\s(?P<y6>{YEAR}))?
     | (?P<d7>{DAY})/(?P<m7>[01]?\d)(?![\d/])(?:(?:\s|\s?[-–]\s?)(?P<y7>{YEAR})|-(?P<yy7>\d\d))?(?!\d)
     | (?P<m8>{FULL})(?:{DASH}|/)(?P<m9>{FULL})\b(?:\s(?P<y9>{YEAR}))?
@@ -55,7 +58,7 @@ DATE = re.compile(
     | (?:säsongen|läsåret|vintern|budgetåret)\s(?P<s1>{YEAR}|\d\d)[/–-](?P<s2>{YEAR}|\d\d)(?!\d)
     | (?:(?P<quarter>Q[1-4])|kvartal\s(?P<quarter2>[1-4])|(?P<quarter3>första|andra|tredje|fjärde)\skvartalet)
       [,\s]\s?(?P<y13>{YEAR})(?!\d)
-    | (?:v\.?|veckan?|veckorna)\s?(?P<w1>[0-5]?\d)(?:(?:{DASH}|\soch\s)(?P<w2>[0-5]?\d))?(?!\d|[.,]\d)
+    | (?:v\.?|veckan?|veckorna|uke|uge)\s?(?P<w1>[0-5]?\d)(?:(?:{DASH}|\soch\s)(?P<w2>[0-5]?\d))?(?!\d|[.,]\d)
       (?:[,\s]\s?(?P<y14>{YEAR}))?
     | (?P<m15>{FULL})\b(?![-/]\w)
     | (?P<y16>{YEAR})(?:{DASH}(?P<y17>{YEAR}))?(?![\w:/%-]|[.,]\d|{COUNTED})
@@ -64,7 +67,7 @@ DATE = re.compile(
 )
 TIME_BEFORE_MONTH = re.compile(
     r"(?:\b(?:i|under|till|sedan|från|efter|före|för|per|och|eller|t\.?o\.?m\.?|av|förrän|om|senast|hela|"
-    r"samt|kring|runt|omkring|fram|innan|jämfört med|än i)|,|\()\s*$",
+    r"samt|kring|runt|omkring|fram|innan|jämfört med|än i|fra|til|etter|innen|from|until)|,|\()\s*$",
     re.IGNORECASE,
 )
 QUANTITY = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.lexicon.clauses import clause_at
 from graph.lexicon.numbers import (
@@ -139,9 +139,15 @@ def figures(document: Document, quotes: Sequence[Quote]) -> tuple[Figure, ...]:
         earlier: list[tuple[Figure, int | float]] = []
         for raw in _numbers(form.text):
             figure, multiplier = _figure(raw, form, quote, earlier)
+            if figure.money and raw.match["tail"] is None and _opens_line(document.text, figure.span.start):
+                figure = replace(figure, money=False)  # a list's running number behind "… bidrag"
             earlier.append((figure, multiplier))
         found.extend(figure for figure, _ in earlier)
     return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return text[max(0, start - 1) : start] == "\n" and "|" not in text[max(0, start - 200) : start]
 
 
 def _numbers(text: str) -> Iterator[_Raw]:

@@ -11,14 +11,15 @@ from graph.reading.recognition.words import Passage
 
 # An institution whose head stands in lower case behind its owner or place: "Alvestas folkhögskola".
 OWNED = re.compile(
-    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{2,}s(?: [A-ZÅÄÖ][\w-]+s)? (?P<head>försöksstation|forskningsstation|museum|\w{0,12}museum|"
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{2,}s(?: [A-ZÅÄÖ][\w-]+s)? (?P<head>försöksstation|forskningsstation|museum|\w{0,12}museum|konsthall|konserthus|stadsteater|"
     r"\w{0,9}bibliotek|gymnasium|gymnasieskola|naturbruksgymnasium|folkhögskola|yrkeshögskola|lantbruksskola|"
-    r"\w{0,12}förening|\w{0,10}sällskap|hembygdsgille|fiberförening|byalag|idrottsklubb|golfklubb|"
+    r"\w{0,12}förening|\w{0,12}förbund|\w{0,10}sällskap|hembygdsgille|fiberförening|byalag|idrottsklubb|golfklubb|"
     r"\w{2,14}klubb|lärcentrum|vårdcentral|hälsocentral|lasarett|tingsrätt|räddningstjänst|handelskammare|"
     r"ridskola|kulturskola|musikskola|bryggeri|mejeri|glasbruk|hantverkskooperativ))(?P<genitive>s)?(?![\w-])"
 )
 VENUES = frozenset({"i", "på", "vid", "utanför", "kring", "till"})
-HOUSES = ("museum", "bibliotek")
+COMPASS = frozenset({"norra", "södra", "östra", "västra", "nedre", "övre", "mellersta"})
+HOUSES = ("museum", "bibliotek", "konsthall", "konserthus", "stadsteater")
 # The unit that a chief leads, by its field: "enhetschef Bygg och miljö", "sektionschef för Idrott & Fritid".
 CHIEF = re.compile(
     r"(?<!\w)(?:förvaltnings|enhets|verksamhets|avdelnings|sektions|sektors|områdes?)chef(?:en)?"
@@ -68,6 +69,9 @@ def _owned(passage: Passage) -> list[Hit]:
     for match in OWNED.finditer(passage.text):
         position = passage.at.get(match.start("name"))
         if position is None or passage.words[position].function or passage.words[position].ordinary:
+            continue
+        if (before := passage.word(position - 1)) and before.capital and before.low in COMPASS:
+            hits.append(Hit(before.start, match.end("name"), Kind.ORGANISATION, "institution of its owner"))
             continue
         venue = passage.low(position - 1) in VENUES and match["head"].endswith(HOUSES)
         kind = Kind.PLACE if venue else Kind.ORGANISATION

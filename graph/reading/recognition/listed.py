@@ -10,6 +10,8 @@ from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.words import WORD, Passage, bare_forms
 
+SHORTEST_SMALL = 9
+"""Letters from which an agency is known in lower case too: "skatteverket"."""
 PLACE_PREPOSITIONS = frozenset({"i", "från", "till", "vid", "kring", "på", "runt", "nära", "mot", "utanför"})
 
 
@@ -133,7 +135,8 @@ def _case_fits(passage: Passage, position: int, end: int, form: Form) -> bool:
     if text == form.written and not first.capital:
         return True
     if not first.capital:
-        return entry.kind is Kind.PLACE and len(form.words) > 1 and not ordinary
+        agency = entry.classification == "agency" and len(text) > SHORTEST_SMALL and len(form.words) == 1
+        return not ordinary and (agency or (entry.kind is Kind.PLACE and len(form.words) > 1))
     if len(form.words) == 1 and (ordinary or first.low in function_words()):
         if first.opens:
             return False

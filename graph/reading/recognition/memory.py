@@ -8,10 +8,13 @@ from graph.lexicon.cues import clause_verbs
 from graph.lexicon.gazetteer import organisations, places
 from graph.lexicon.heads import function_words, heads, legal_forms
 from graph.lexicon.names import given_names, is_given_name
+from graph.lexicon.tagger_model import tagger_model
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.words import WORD, Passage, Word, bare_forms
 
+PREPOSITIONS = frozenset({"i", "på", "vid", "för", "av", "of"})
+BEFORE = re.compile(r"(?<![\w-])([A-ZÅÄÖ]{2,7}) \($")
 NICKNAME = re.compile(r" [\"”“'’»«]([^\W\d_]{3,})[\"”“'’»«] ")
 ABBREVIATION = re.compile(r" \(([A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]*[A-ZÅÄÖ])\)")
 
@@ -44,7 +47,7 @@ class Memory:
         explained: dict[str, Hit] = {}
         for passage, hits in quotes:
             for hit in hits:
-                if abbreviation := _explained(passage, hit):
+                if abbreviation := _explained(passage, hit) or _explains(passage, hit):
                     name = hit.canonical or passage.text[hit.start : hit.end]
                     explained.setdefault(abbreviation, replace(hit, canonical=name))
                 guessed = hit.rank is Rank.GUESS and hit.kind is not Kind.PLACE
@@ -129,6 +132,14 @@ def _explained(passage: Passage, hit: Hit) -> str | None:
     return match[1] if len(name) > len(match[1]) and " " in name else None
 
 
+def _explains(passage: Passage, hit: Hit) -> str | None:
+    """The abbreviation before a name in parentheses: "NKF (Norra Kustens Frakt AB)"."""
+    match = BEFORE.search(passage.text[max(0, hit.start - 12) : hit.start])
+    if match is None or hit.kind is not Kind.ORGANISATION or passage.text[hit.end : hit.end + 1] != ")":
+        return None
+    return match[1] if match[1][0] == passage.text[hit.start].upper() else None
+
+
 def _abbreviated(word: Word, full: Hit) -> Hit:
     return Hit(
         word.start,
@@ -160,11 +171,20 @@ def _forms(name: str, hit: Hit) -> list[tuple[str, ...]]:
             full += [tuple(words[index:]) for index in range(1, len(words) - 1)]
         return full
     if hit.kind is Kind.ORGANISATION:
+        written = name.split()
         for length in range(len(words) - 1, 0, -1):
             short = words[:length]
+            if length == 1 and len(written) > 1 and _owner_of_head(written[1]):
+                continue  # "Halden" of "Halden kommune", "Business" of "Business Region X"
             if _tells_apart(short, name):
                 full.append(short)
     return full
+
+
+def _owner_of_head(second: str) -> bool:
+    """Whether the second word of a name is what it is, so that the first alone is only where or whose."""
+    small = second[0].islower() and second not in PREPOSITIONS
+    return small or second.casefold() in heads("organisation_heads")
 
 
 def _tells_apart(words: tuple[str, ...], name: str) -> bool:
@@ -180,9 +200,11 @@ def _tells_apart(words: tuple[str, ...], name: str) -> bool:
         word in places()
         or word in function_words()
         or word in legal
+        or word in tagger_model().words
         or word in heads("organisation_heads")
         or (word.endswith(("s",)) and word[:-1] in places())
         or is_given_name(written)
+        or is_given_name(written.capitalize())
         or not written[0].isupper()
         or (word in organisations() and all(entry.ordinary for entry in organisations()[word]))
     )
@@ -194,7 +216,7 @@ def _end(passage: Passage, position: int, remembered: Remembered) -> int | None:
         return None
     for index, expected in enumerate(remembered.words):
         word = passage.words[position + index]
-        if index and word.gap not in (" ", " & ", "", "/", ", ", "- "):
+        if index and word.gap not in (" ", " & ", "", "/", ", ", "- ", "."):
             return None
         if word.low == expected:
             continue

@@ -5,13 +5,18 @@ from collections.abc import Sequence
 
 from graph.lexicon.names import is_given_name, is_surname
 from graph.lexicon.numbers import MONEY_UNITS
+from graph.lexicon.tagger_model import tagger_model
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
-from graph.reading.recognition.runs import CALENDAR, common_heads, compound, is_place, runs, titles
+from graph.reading.recognition.runs import CALENDAR, ROLES, common_heads, compound, is_place, runs, titles
 from graph.reading.recognition.words import Passage, Word
 
 JOINED = (" och ", " samt ", " & ")
+BEHIND = re.compile(r" \((?P<name>[A-ZÅÄÖÆØ][\w&-]{2,}(?: (?:& )?[A-ZÅÄÖÆØ][\w&-]+){0,3})(?=[),])")
+"""What stands in parentheses behind a person: whom he or she is there for, a letter of a party aside."""
 HERALD = re.compile(r"(?:Projektet|Förstudien|Satsningen|Piloten) [a-zåäö]")
+PARTY_LETTERS = 5  # letters of the longest abbreviation of a local party
+LIST_OF_PLACES = frozenset({"i", "på", "från", "kring", "mellan", "utanför"})
 GOVERNED = frozenset({"till", "i", "med", "om", "för", "på", "av", "kring"})
 
 
@@ -38,6 +43,61 @@ def coordinated(passage: Passage, known: list[Hit]) -> list[Hit]:
         if between or opens or closes:
             hits.append(Hit(word.start, word.end, Kind.ORGANISATION, "among organisations", Rank.RUN))
     return hits
+
+
+def listed_places(passage: Passage, known: list[Hit]) -> list[Hit]:
+    """Unknown capitals in a list behind a preposition of place with a place in it: "på Vikö, Sandö och Malö"."""
+    text = passage.text
+    places = {hit.start: hit for hit in known if hit.kind is Kind.PLACE}
+    hits: list[Hit] = []
+    for position, word in enumerate(passage.words):
+        if not (word.capital and word.gap == " " and passage.low(position - 1) in LIST_OF_PLACES):
+            continue
+        chain = _chain(passage, position, text)
+        if len(chain) < 3 or not any(one.start in places for one in chain):
+            continue
+        for one in chain:
+            if _may_be_body(one) and not any(
+                hit.start <= one.start < hit.end and (hit.listed or hit.kind is Kind.PLACE) for hit in known
+            ):
+                hits.append(Hit(one.start, one.end, Kind.PLACE, "among places", Rank.RUN))
+    return hits
+
+
+def _chain(passage: Passage, position: int, text: str) -> list[Word]:
+    """The words of a list from a position on, each one word with a capital."""
+    chain = [passage.words[position]]
+    while sign := _separator(text, chain[-1].end):
+        following = passage.at.get(chain[-1].end + len(sign))
+        if following is None or not passage.words[following].capital:
+            break
+        chain.append(passage.words[following])
+        if sign != ", ":
+            break
+    return chain
+
+
+def behind_persons(passage: Passage, known: list[Hit]) -> list[Hit]:
+    """Unknown names in parentheses behind a person: "Eva Ek (Norrtag)"; no party, title or common word."""
+    hits = []
+    for hit in known:
+        if hit.kind is not Kind.PERSON or not (match := BEHIND.match(passage.text, hit.end)):
+            continue
+        start, end = match.span("name")
+        first, last = passage.at.get(start), passage.words[passage.at[start]]
+        name = match["name"]
+        if first is None or any(other.start < end and start < other.end for other in known):
+            continue
+        short = name.isupper() and len(name) < PARTY_LETTERS
+        common = " " not in name and (last.low in tagger_model().words or last.ordinary or last.function)
+        if short or common or is_place(name) or is_given_name(last.text) or not _names_body(last):
+            continue
+        hits.append(Hit(start, end, Kind.ORGANISATION, "behind a person"))
+    return hits
+
+
+def _names_body(word: Word) -> bool:
+    return not (CALENDAR.match(word.low) or word.low in titles() or word.low.endswith(ROLES) or word.address)
 
 
 def _separator(text: str, end: int) -> str:
@@ -72,7 +132,11 @@ def _at_the_end(passage: Passage, known: list[Hit]) -> list[Hit]:
     if run is None or passage.low(run.first - 1) not in GOVERNED:
         return []
     first, last = passage.words[run.first], passage.words[run.last]
-    if is_place(last.text) or is_given_name(first.text) or (len(run) == 1 and is_surname(last.text)):
+    if (
+        (len(run) == 1 and is_place(last.text))
+        or is_given_name(first.text)
+        or (len(run) == 1 and is_surname(last.text))
+    ):
         return []
     if any(hit.end > first.start and (hit.listed or hit.rank is Rank.PARTY) for hit in known):
         return []

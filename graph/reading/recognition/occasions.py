@@ -3,10 +3,10 @@
 import re
 
 from graph.lexicon.cues import cue_of
-from graph.lexicon.gazetteer import organisations
+from graph.lexicon.gazetteer import organisations, places
 from graph.lexicon.names import is_given_name
 from graph.model.terms import Kind
-from graph.reading.recognition.capitals import CAPITAL, WEEKDAYS, opens_sentence
+from graph.reading.recognition.capitals import CAPITAL, WEEKDAYS, is_general, opens_sentence
 from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.runs import Run, is_head, is_personal, runs
 from graph.reading.recognition.words import Passage
@@ -17,12 +17,17 @@ NAMED = re.compile(
     rf"(?:\s(?:{CAPITAL}|20\d\d))?)(?![\w-])"
 )
 MARKET = re.compile(
-    rf"(?<![\w-])(?P<name>{CAPITAL}s\s(?:\w{{0,14}}(?:[Mm]arknad|[Ff]estival|[Mm]ässa|[Mm]araton|[Gg]ala|[Dd]agar)|(?!födelse|arbets)[a-zåäö]{{5,14}}dag))(?![\w-])"
+    rf"(?<![\w-])(?P<name>{CAPITAL}s\s(?:\w{{0,14}}(?:[Mm]arknad|[Ff]estival|[Mm]ässa|[Mm]araton|[Gg]ala|[Dd]agar|fest|vecka|rally|lopp|karneval|cup)|(?!födelse|arbets)[a-zåäö]{{5,14}}dag))(?![\w-])"
 )
 # A name of two words with its head behind a hyphen: "Vilda Västern-dagen".
 HYPHENED = re.compile(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\wåäö]+ [A-ZÅÄÖ][\wåäö]+-(?:dagen|dagarna|veckan|mässan|festivalen|loppet|priset|galan))"
     r"(?![\w-])"
+)
+# A gathering by what it is and where: "Fältdag Söderslätt".
+FIRST = re.compile(
+    r"(?<![\w-])(?P<name>(?P<head>[A-ZÅÄÖ][a-zåäö]{2,14}(?:dag|dagar|konferens|mässa|festival|vecka|seminarium|mingel|vernissage))"
+    r" (?P<where>[A-ZÅÄÖ][a-zåäö]+))(?![\w-])"
 )
 # The last word of a name in several capitals, in Swedish or English.
 LAST = re.compile(
@@ -55,11 +60,24 @@ def occasions(passage: Passage) -> list[Hit]:
         for match in NAMED.finditer(text)
         if not NO_NAME.match(match["name"].split()[0]) and not _introduces(text, match)
     ]
-    hits += [Hit(*match.span("name"), Kind.EVENT, "event-head") for match in MARKET.finditer(text)]
+    hits += [
+        Hit(*match.span("name"), Kind.EVENT, "event-head")
+        for match in MARKET.finditer(text)
+        if not is_general(match["name"].split()[0])
+    ]
     hits += [
         Hit(*match.span("name"), Kind.EVENT, "event-head")
         for match in HYPHENED.finditer(text)
-        if (at := passage.at.get(match.start("name"))) is not None and not passage.words[at].function
+        if (at := passage.at.get(match.start("name"))) is not None
+        and (not passage.words[at].function or match["name"].rpartition("-")[0].casefold() in places())
+    ]
+    hits += [
+        Hit(*match.span("name"), Kind.EVENT, "event-head")
+        for match in FIRST.finditer(text)
+        if not NO_NAME.match(match["head"] + "en")
+        and not NO_NAME.match(match["head"])
+        and not is_given_name(match["where"])
+        and not opens_sentence(text, match.start())
     ]
     hits += [Hit(*match.span("name"), Kind.EVENT, "award") for match in AWARD.finditer(text)]
     return hits + [hit for run in runs(passage) if (hit := _of_run(passage, run))]

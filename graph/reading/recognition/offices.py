@@ -15,13 +15,20 @@ OFFICE = re.compile(
     r"|(?:[\w]+-(?: och|,) )(?!kommun|region)[^\W\d_]{3,}förvaltningen"
     r"|(?:teknisk[at]|social[at]|kulturella|kommunal[at]|regional[at]) "
     r"(?:\w{0,20}nämnden|kontoret|förvaltningen|utskottet|rådet|\w{3,20}rådet)"
-    r"|(?:nämnden|beredningen|beredningsgruppen|utskottet|förvaltningen|kontoret|delegationen) för "
-    r"[^\W\d_]+(?:(?:, [^\W\d_]+)* (?:och|&|samt) [^\W\d_]+)?)(?!\w)",
+    r"|(?:nämnden|beredningen|beredningsgruppen|utskottet|förvaltningen|kontoret|delegationen|institutionen|avdelningen|"
+    r"enheten|sektionen) för "
+    r"(?:[^\W\d_]{2,}(?:sk|lig|ell|ala?|era) (?!och ))?[^\W\d_]+(?:(?:, [^\W\d_]+)* (?:och|&|samt) [^\W\d_]+)?)(?!\w)",
     re.IGNORECASE,
 )
 # A university's place that has a name of its own: "Uppsala universitet Campus Gotland".
 CAMPUS = re.compile(
     r"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]\w+ ){1,2}(?:universitet|högskola),? [Cc]ampus [A-ZÅÄÖ]\w+)(?!\w)"
+)
+# Two fields with one head, and the place or the branch: "Vård- och omsorgscollege Gästrikland".
+SHARED = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][a-zåäö]+-(?: och|,| &) [a-zåäö]{0,16}(?:college|centrum|förbund|förbundet|institutet|kansliet|rådet|"
+    r"skyddsföreningen|föreningen|företagen|arbetsgivarna|kyrkan|polisen|domstolen|överdomstolen|tingsrätten)(?: [A-ZÅÄÖ][a-zåäö]+)?)s?(?![\w-])"
+    r"|(?<![\w-])(?P<centre>(?:Kompetensc|C)(?:entrum|enter) för [a-zåäö]{3,20}(?: [A-ZÅÄÖ][a-zåäö]+)?)(?![\w-])"
 )
 NO_OFFICE = frozenset(
     [
@@ -63,6 +70,10 @@ def offices(passage: Passage) -> list[Hit]:
         )
         found.append(
             Hit(match.start("name"), end, Kind.ORGANISATION, "office with its field", classification="body")
+        )
+    for match in SHARED.finditer(passage.text):
+        found.append(
+            Hit(*match.span(match.lastgroup or "name"), Kind.ORGANISATION, "two fields with one head")
         )
     for match in CAMPUS.finditer(passage.text):
         found.append(Hit(*match.span("name"), Kind.ORGANISATION, "campus of a university"))

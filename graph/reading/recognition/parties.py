@@ -2,14 +2,18 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from graph.lexicon.gazetteer import municipality_by_short_name
+from graph.lexicon.heads import trades
 from graph.model.outline import Outline, Party
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Span
+from graph.reading.recognition.endings import organisation_ending
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.judged import judged
 from graph.reading.recognition.listed import entry_of
+from graph.reading.recognition.runs import is_head, is_place
 from graph.reading.recognition.words import Passage
 
 AUTHORITIES = frozenset({"region", "municipality", "county board", "agency", "university", "ministry"})
@@ -44,10 +48,33 @@ def parties(passage: Passage, named: tuple[Party, ...], starts: tuple[int, ...])
         start = bisect_left(offsets, party.span.start)
         end = bisect_left(offsets, party.span.end)
         names = judged(passage.text[start:end], party.kind) if start < end else None
+        if names and _among_persons(party, passage, named):
+            party = replace(party, kind=Kind.PERSON)
         if names:
             hits.append(_hit(party, passage, start + names[0], start + names[1]))
-            hits.extend(_above(passage, party))
     return hits
+
+
+def _among_persons(party: Party, passage: Passage, named: tuple[Party, ...]) -> bool:
+    """Whether it is the only party of a list of persons that no word tells to be a body: "Coco Dahl"."""
+    words = party.name.split()
+    if (
+        party.kind is not Kind.ORGANISATION
+        or len(words) != 2
+        or not all(w.isalpha() and w.istitle() for w in words)
+    ):
+        return False
+    low = words[-1].casefold()
+    body = (
+        is_head(low) or organisation_ending(low) or low in trades() or is_place(low) or entry_of(party.name)
+    )
+    beside = [one for one in named if passage.quote.holds(one.span) and one is not party]
+    persons = sum(one.kind is Kind.PERSON for one in beside)
+    known = sum(
+        one.kind is not Kind.PERSON and (one.name[:1].islower() or entry_of(one.name) is not None)
+        for one in beside
+    )
+    return not body and persons > 2 and persons + known == len(beside)
 
 
 def above(party: Party, passage: Passage) -> str:
@@ -72,31 +99,6 @@ def place_of(word: str) -> str:
     if low in known:
         return low
     return next((form for form in (f"{low}n", low.removesuffix("s")) if form in known), low)
-
-
-def _above(passage: Passage, party: Party) -> list[Hit]:
-    """The organisation that a unit's own name begins with, nested in it."""
-    if party.unit_of is None or not party.span.holds(party.unit_of):
-        return []
-    if not holds_units(above(party, passage)):
-        return []
-    start = bisect_left(passage.form.offsets, party.unit_of.start)
-    end = bisect_left(passage.form.offsets, party.unit_of.end)
-    name = passage.text[start:end]
-    entry = entry_of(name)
-    return [
-        Hit(
-            start,
-            end,
-            Kind.ORGANISATION,
-            "organisation above a unit",
-            Rank.PARTY,
-            canonical=entry.name if entry else None,
-            classification=entry.classification if entry else None,
-            listed=entry is not None,
-            nested=True,
-        )
-    ]
 
 
 def _hit(party: Party, passage: Passage, start: int, end: int) -> Hit:

@@ -4,14 +4,15 @@ import re
 from functools import cache
 
 from graph.lexicon.gazetteer import county_by_form, organisations, places
-from graph.lexicon.heads import legal_forms
-from graph.lexicon.names import is_given_name
+from graph.lexicon.heads import legal_forms, trades
+from graph.lexicon.names import is_given_name, is_surname
 from graph.lexicon.numbers import MONEY_UNITS
+from graph.lexicon.tagger_model import tagger_model
 from graph.model.terms import Kind
+from graph.reading.recognition.endings import NO_GENITIVE, RULING, organisation_ending
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.runs import (
     PLACE_ENDING,
-    TRADES,
     Run,
     acts,
     common_heads,
@@ -20,10 +21,9 @@ from graph.reading.recognition.runs import (
     is_personal,
     is_place,
     municipality_named,
-    organisation_ending,
     runs,
 )
-from graph.reading.recognition.words import Passage
+from graph.reading.recognition.words import Passage, bare_forms
 
 # Heads that a field or place follows: "Region X", "Länsstyrelsen X", "Destination X", "Leader X", "Almi X".
 OPENING_HEADS = frozenset(
@@ -37,20 +37,27 @@ OPENING_HEADS = frozenset(
 )  # fmt: skip
 # Heads whose local branch is named with "i": "Handelskammaren i Västerbotten", "Företagarna i Eskilstuna".
 BRANCHES = frozenset(
-    ["handelskammaren", "länsstyrelsen", "företagarna", "högskolan", "polismyndigheten", "lrf",
-     "tingsrätten", "polisen"]
-)  # fmt: skip
+    ["handelskammaren", "länsstyrelsen", "företagarna", "högskolan", "polismyndigheten", "lrf", "polisen"]
+)
 BODY_PREPOSITIONS = frozenset(["från", "med", "av", "hos", "åt", "mellan", "inom"])
 WITH = frozenset(
-    {"tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "med"}
+    {"tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "överens", "avtal"}
 )
 # Groups that a sentence opens with are those named before: "Beredningsgruppen har fått besked".
 GROUPS = frozenset(
     ["gruppen", "arbetsgruppen", "styrgruppen", "nätverket", "klustret", "teamet", "rådet", "företaget",
      "bolaget"]
 )  # fmt: skip
-# Nouns whose -s is no genitive.
-NO_GENITIVE = re.compile(r"(?:gas|glas|hus|ljus|plats|kurs|pris|grus|bas)$")
+# Bodies in the indefinite form, which open a sentence as a common noun: "Ordförandeberedning hålls".
+COMMON_BODIES = frozenset(
+    ["nämnd", "utskott", "beredning", "grupp", "avdelning", "enhet", "råd", "kommitté", "delegation", "kontor",
+     "styrelse", "förening", "nätverk", "team", "jour", "tjänst", "tjänster", "avdelningen"]
+)  # fmt: skip
+DEMONYM = re.compile(
+    r"\w{4}(?:bor|borna|bon|ingar|ingarna)s?$|(?:mötets?|stämmans?)$|(?:kommunerna|regionerna|företagen|bolagen|städerna|föreningarna|myndigheterna)s?$"
+)
+FIELDLESS = frozenset({"valberedning", "valberedningen", "arbetsgrupp", "presidiet", "styrelsen"})
+"""Bodies that every association has, and that no field tells from others."""
 CLUBS = frozenset({"IF", "FF", "IK", "BK", "FC", "SK", "IS", "HC", "HF", "IBK", "GK", "AIK", "BTK", "IBF"})
 THINGS = frozenset({"med", "av", "inom", "från"})
 """Prepositions that a tool stands behind as well as a body: "med CMS"."""
@@ -146,14 +153,17 @@ def _by_head(passage: Passage, run: Run) -> Hit | None:
     """A head at the end, a head at the beginning with what it is for, or a compound that ends in one."""
     words = passage.words
     first, last = words[run.first], words[run.last]
-    opens_name = (first.low in OPENING_HEADS or last.low in TRADES) and not is_given_name(first.text)
+    trade = last.low in trades() and not (is_surname(last.text) and is_given_name(first.text))
+    opens_name = trade or (first.low in OPENING_HEADS and not is_given_name(first.text))
     if is_personal(passage, run) and len(run) > 1 and not (opens_name or organisation_ending(last.low)):
         return None
     if len(run) > 1:
+        if len(last.text) == 1:
+            return None  # "Grupp A"
         opening = first.low in OPENING_HEADS or organisation_ending(first.low)
         closing = (
             is_head(last.low)
-            or last.low in TRADES
+            or last.low in trades()
             or (organisation_ending(last.low) and not is_place(last.text))
         )
         if (
@@ -171,15 +181,16 @@ def _by_head(passage: Passage, run: Run) -> Hit | None:
         return branch
     if first.low == "destination":
         return None
-    ending = None if compound(first) else organisation_ending(first.low)
-    if first.opens and ending in GROUPS:
+    ending = None if compound(first) or first.low in FIELDLESS else organisation_ending(first.low)
+    if first.opens and ending in GROUPS | COMMON_BODIES:
         return None
+    if ending == "gården" and passage.low(run.first - 1) in ("på", "i", "vid", "till"):
+        return None  # a house: "på Bergsgården"
     if ending and not is_head(first.low) and not is_place(first.text):
         rank = Rank.GUESS if first.opens and not acts(passage, run.first) else Rank.NAME
         return _named(passage, run.first, run.first, "ending of organisations", rank)
-    if first.low in ("länsstyrelsen", "handelskammaren") or (first.low == "regionen" and not first.opens):
-        return _named(passage, run.first, run.first, "bare head")
-    if first.low == "regionen" and acts(passage, run.first):
+    said = not first.opens or acts(passage, run.first)
+    if first.low in ("länsstyrelsen", "handelskammaren") or (first.low == "regionen" and said):
         return _named(passage, run.first, run.first, "bare head")
     return None
 
@@ -221,9 +232,11 @@ def _by_place_in_sentence(passage: Passage, run: Run) -> Hit | None:
     name = passage.text[first.start : last.end].casefold()
     if name in places() or name in county_by_form() or (len(run) == 1 and is_place(first.text)):
         return None
-    if is_personal(passage, run) or any(
-        words[i].low in common_heads() for i in range(run.first, run.last + 1)
-    ):
+    partner = passage.low(run.first - 1) == "med" and any(
+        passage.low(run.first - back) in WITH for back in (2, 3, 4)
+    )
+    personal = is_personal(passage, run) and (is_given_name(first.text) or not partner)
+    if personal or any(words[i].low in common_heads() for i in range(run.first, run.last + 1)):
         return None
     if len(run) == 1:
         return _single(passage, run.first)
@@ -238,11 +251,14 @@ def _by_place_in_sentence(passage: Passage, run: Run) -> Hit | None:
         if not club and not acts(passage, run.last):
             return None  # "Fördelar RDF", "Olika CMS"
     before = passage.low(run.first - 1)
+    if RULING.search(last.low):
+        return None  # "Nationella Turismstrategin"
     if _owns(passage, run.last) and not NO_GENITIVE.search(last.low):
         return Hit(first.start, last.end - 1, Kind.ORGANISATION, "owner of what follows", Rank.RUN)
     if before in ("i", "på") and not acts(passage, run.last):
         return None
-    return _named(passage, run.first, run.last, "run of capitals", Rank.RUN)
+    rule = "run beside a partner" if partner else "run of capitals"
+    return _named(passage, run.first, run.last, rule, Rank.RUN)
 
 
 def _owns(passage: Passage, last: int) -> bool:
@@ -258,8 +274,12 @@ def _single(passage: Passage, position: int) -> Hit | None:
     if len(word.text) < 2 or word.text[0].isdigit():
         return None
     before = passage.low(position - 1)
-    if compound(word) or word.opens or word.low in MONEY_UNITS:
+    if compound(word) or word.opens or word.low in MONEY_UNITS or DEMONYM.search(word.low):
         return None
+    if any(low in tagger_model().words or low in common_heads() for low in bare_forms(word.low)):
+        return None  # "1 Mötets öppnande": a common word
+    if before == "i" and word.gap == " " and not word.abbreviation:
+        return None  # "marken i Böda ger": the place is no subject
     if _owns(passage, position):
         return Hit(word.start, word.end - 1, Kind.ORGANISATION, "owner of what follows", Rank.GUESS)
     if word.abbreviation and len(word.text) < SHORTEST and before in THINGS and not acts(passage, position):

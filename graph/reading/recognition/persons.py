@@ -3,13 +3,15 @@
 import re
 from functools import cache
 
+from graph.lexicon.cues import clause_verbs
 from graph.lexicon.gazetteer import organisations, places
-from graph.lexicon.heads import role_titles
+from graph.lexicon.heads import role_titles, trades
 from graph.lexicon.names import given_names, is_given_name, is_surname, surnames
 from graph.model.terms import Kind
+from graph.reading.recognition.endings import organisation_ending
 from graph.reading.recognition.hits import Hit, Rank
-from graph.reading.recognition.runs import TRADES, is_head
-from graph.reading.recognition.words import Passage, Word
+from graph.reading.recognition.runs import ROLES, is_head, titles
+from graph.reading.recognition.words import Passage, Word, bare_forms
 
 PARTICLES = frozenset(
     {
@@ -62,6 +64,13 @@ TITLE_ENDINGS += (
     "justerare",
     "justeraren",
 )
+COMPASS = frozenset({"nord", "norr", "syd", "söder", "väst", "väster", "öst", "öster", "mitt", "sydost"})
+TRADESMEN = (
+    "chef", "direktör", "arkitekt", "ingenjör", "handläggare", "strateg", "ekonom", "sekreterare", "samordnare", "ledare",
+    "kommunikatör", "jurist", "utredare", "controller", "ekolog", "inspektör", "rektor", "lärare", "ansvarig", "utvecklare",
+    "konsult", "forskare", "rådgivare", "ledamot", "ordförande", "kassör", "suppleant", "redaktör", "praktikant",
+)  # fmt: skip
+"""What titles end in that stand behind a name."""
 LONGEST = 5
 QUOTES = "\"”“'’»«"
 INITIALS = re.compile(r"[A-ZÅÄÖ]-[A-ZÅÄÖ]|[A-ZÅÄÖ]")
@@ -78,6 +87,8 @@ def persons(passage: Passage) -> list[Hit]:
     position = 0
     while position < len(passage.words):
         end = None if passage.shouted else _full_name(passage, position)
+        if end is None:
+            end = _in_capitals(passage, position)
         if end is not None:
             hits.append(_hit(passage, position, end, "full name", Rank.NAME))
             position = end + 1
@@ -114,25 +125,49 @@ def _full_name(passage: Passage, position: int) -> int | None:
         return None
     titled = _after_title(passage, position)
     last = _last_of_run(passage, position)
-    if last == position or passage.words[last].low in TRADES:
+    if last == position:
+        return None
+    surname = is_surname(passage.words[last].text) and is_given_name(first.text)
+    if passage.words[last].low in trades() and not surname:
         return None
     if (first.low in _titles() or first.low.endswith(TITLE_ENDINGS)) and not is_given_name(first.text):
         return None
     if INITIALS.fullmatch(first.text) and is_surname(passage.words[last].text.removesuffix("s")):
         return last
-    if is_given_name(first.text) or first.text.endswith("."):
+    if is_given_name(first.text):
         return last
+    if first.text.endswith("."):
+        before = passage.word(position - 1)
+        numeral = before and before.capital and first.gap == " " and first.text in ("I.", "V.", "X.")
+        return None if numeral else last  # "Etapp Norr I. Arbetet"
     second = passage.words[position + 1]
     if _known_otherwise(first):
         return None
     if titled or _party_letters(passage, last):
         return last
+    if last == position + 1 and _title_follows(passage, last) and not organisation_ending(second.low):
+        return last
     if _past_nickname(passage, position + 1):
         return last
     known = surnames().get(second.text) is False or ("-" in second.text and is_surname(second.text))
+    if second.low in COMPASS:
+        return None  # a branch: "Mekano Nord"
     if known and not first.opens and last == position + 1 and second.low not in places():
         return last
     return None
+
+
+def _in_capitals(passage: Passage, position: int) -> int | None:
+    """The last word of a name in capitals throughout: "FRÅN EVA EK (Norrtag)"; a known given name begins it."""
+    first = passage.words[position]
+    if passage.shouted or not first.abbreviation or not is_given_name(first.text.capitalize()):
+        return None
+    last = position
+    while last < position + 2 and (word := passage.word(last + 1)) and word.abbreviation and word.gap == " ":
+        if word.low in organisations() or word.low in places() or is_head(word.low) or len(word.text) < 3:
+            return None
+        last += 1
+    return last if last > position else None
 
 
 def _last_of_run(passage: Passage, position: int) -> int:
@@ -183,16 +218,27 @@ def _goes_on(word: Word) -> bool:
         return False
     if is_surname(word.text) or is_given_name(word.text):
         return True
+    if word.low in titles() or word.low.endswith(ROLES) or word.low in clause_verbs():
+        return False  # the next line's role, or a verb with a capital: "Eva Ek Justerare"
     return word.low not in organisations() and not is_head(word.low)
 
 
 def _known_otherwise(word: Word) -> bool:
-    return (word.low in organisations() or word.low in places()) and not is_given_name(word.text)
+    known = any(low in organisations() or low in places() for low in bare_forms(word.low))
+    return known and not is_given_name(word.text)
 
 
 def _after_title(passage: Passage, position: int) -> bool:
     before = passage.low(position - 1)
     return passage.words[position].gap == " " and (before in _titles() or before.endswith(TITLE_ENDINGS))
+
+
+def _title_follows(passage: Passage, last: int) -> bool:
+    """Whether a title in lower case follows a comma: "Ebba Åkvist, planarkitekt"."""
+    following = passage.word(last + 1)
+    if following is None or following.gap != ", " or following.capital:
+        return False
+    return following.low in titles() or following.low.endswith(TRADESMEN)
 
 
 def _party_letters(passage: Passage, last: int) -> bool:
@@ -207,6 +253,8 @@ def _given_name_alone(passage: Passage, position: int) -> bool:
         return False
     if word.low in places() or word.low in organisations() or len(word.text) < 3:
         return False
+    if passage.low(position + 1) == "i" and passage.words[position + 1].capital:
+        return False  # "May I ask"
     if passage.low(position - 1) in ("på", "via", "i") and word.gap == " ":
         return False  # nobody stands there under a given name alone, but a service or a boat may
     following = passage.word(position + 1)

@@ -1,37 +1,37 @@
 """Places that no list knows, and places that stand for their municipality."""
 
 import re
-from dataclasses import replace
 
-from graph.lexicon.cues import clause_verbs
+from graph.lexicon.heads import function_words
 from graph.lexicon.names import is_given_name
-from graph.lexicon.verbs import action_supines
-from graph.model.terms import Certainty, Kind, Reason
+from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.projects import NAMED
 from graph.reading.recognition.runs import (
+    CALENDAR,
     PLACE_ENDING,
     Run,
     acts,
     common_heads,
-    is_acted_by,
     is_head,
     is_personal,
     is_place,
     runs,
 )
-from graph.reading.recognition.runs import municipality_named as municipality
 from graph.reading.recognition.words import Passage
 
 AT = frozenset({"i", "på", "vid", "kring", "runt", "utanför", "mellan", "genom", "över"})
 ENDING = re.compile(
     r"(?:gatan|vägen|torget|gränd|allén|banan|parken|sjön|älven|berget|fjället|ön|huset|hallen|palatset|"
-    r"teatern?|kyrkan|slottet|flygplats|resecentrum|stationsväg|lappmark|skärgård|bygden|dalen|viken|"
+    r"gården|stugan|ladan|logen|magasinet|teatern?|kyrkan|slottet|flygplats|resecentrum|stationsväg|lappmark|skärgård|bygden|dalen|viken|"
     r"älv|fors|bruk|holmen|näset|stranden|hamnen|regionen|länet|halvön|slätten)$"
 )
 ROAD = re.compile(r"(?<!\w)(?:[Vv]äg|[Rr]iksväg|[Ll]änsväg|E) ?\d{1,4}(?!\w)|(?<!\w)E\d{1,2}(?:an)?(?!\w)")
-NATURE = frozenset({"å", "älv", "sjö", "fjord", "lappmark", "skärgård", "flygplats"})
-AUXILIARIES = frozenset({"har", "hade"})
+NATURE = frozenset(
+    ["å", "älv", "sjö", "fjord", "lappmark", "skärgård", "flygplats", "köpcentrum", "handelsområde", "industriområde",
+     "gästhamn", "kallbadhus", "badhus", "simhall", "ishall", "sporthall", "fritidsgård", "djurpark", "hembygdsgård",
+     "idrottsplats", "skidstadion", "golfbana", "station", "resecentrum", "badplats", "kyrka", "bygdegård", "folkpark", "torg", "byastuga"]
+)  # fmt: skip
 COMPASS = frozenset({"norr", "söder", "öster", "väster", "nordost", "nordväst", "sydost", "sydväst"})
 VENUES = frozenset({"plats", "lokal", "ort", "mötesplats", "var"})
 ONLINE = frozenset({"teams", "zoom", "skype", "digitalt", "meet", "webex", "google"})
@@ -40,9 +40,13 @@ HOUSES = frozenset(
 )
 HOUSE = re.compile(
     r"(?<![\w-])Folkets (?:[Hh]us|[Pp]ark)(?!\w)|"
-    r"(?<![\w-])[A-ZÅÄÖ][\wåäö-]+s (?:plats|stadsplats|konserthus|teater|stadshus|rådhus|slott|station|flygplats|kyrka|torg|stadshotell|"
+    r"(?<![\w-])[A-ZÅÄÖ][\wåäö-]+s (?:plats|stadsplats|konserthus|teater|kanal|skärgård|nationalpark|naturreservat|fyr|kloster|herrgård|fästning|badplats|stadshus|rådhus|hus|hamnkrog|hamn|slott|station|flygplats|kyrka|torg|stadshotell|"
     r"kombiterminal|godsterminal|reningsverk|fiskehamn|sporthall|ishall|simhall|camping|folkets hus|stadspark|hembygdsgård)(?!\w)"
 )
+PROPERTY = re.compile(
+    r"(?<![\w-])[A-ZÅÄÖ][a-zåäö]{1,20}(?:-[A-ZÅÄÖ][a-zåäö]{1,20})?(?: [A-ZÅÄÖ][a-zåäö]{1,20})? (?P<number>(?:s:)?\d{1,3}:\d{1,4})(?![\w:])"
+)
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 DEFINITE = re.compile(r"\w{3,}(?:ens|ets|nas) (?:plats|station)")
 """A common noun that owns: "Justeringens plats"."""
 ROOMS = frozenset({"sal", "rum", "lokal", "sammanträdesrum", "konferensrum", "hörsal", "sessionssal"})
@@ -52,13 +56,7 @@ REBUILT = frozenset(
     ["ombyggnaden", "ombyggnad", "ombyggnation", "ombyggnationen", "renoveringen", "renovering", "rivningen",
      "upprustningen", "upprustning"]
 )  # fmt: skip
-CALLED_ON = re.compile(r"\?$| då[,?]")
-OWN_ACTS = frozenset({"arbete", "beslut", "ansökan", "svar", "förslag", "yttrande", "begäran", "önskemål"})
-"""What a municipality has and a place has not: "Laholms ansökan"."""
 ADJECTIVES = frozenset(["gamla", "nya", "norra", "södra", "östra", "västra", "centrala", "hela"])
-PARTNER = frozenset(
-    ["tillsammans", "ihop", "samarbete", "samarbetar", "samverkan", "samverkar", "dialog", "avtal", "startat"]
-)
 
 
 def places(passage: Passage) -> list[Hit]:
@@ -69,8 +67,11 @@ def places(passage: Passage) -> list[Hit]:
     hits += [
         Hit(*match.span(), Kind.PLACE, "house of a place")
         for match in HOUSE.finditer(passage.text)
-        if not DEFINITE.match(match.group()) or match.group().startswith("Folkets")
+        if match.group().startswith("Folkets")
+        or not (DEFINITE.match(match.group()) or _owner_is_person(match.group()))
     ]
+    if ":" in passage.text:
+        hits += _properties(passage)
     for run in runs(passage):
         first, last = passage.words[run.first], passage.words[run.last]
         following = passage.word(run.last + 1)
@@ -114,6 +115,31 @@ def places(passage: Passage) -> list[Hit]:
             hits.append(Hit(first.start, last.end, Kind.PLACE, "ending of places", rank))
         elif at and len(run) <= 2 and not _other(passage, run):
             hits.append(Hit(first.start, last.end, Kind.PLACE, "after a preposition of place", Rank.GUESS))
+    return hits
+
+
+def _owner_is_person(name: str) -> bool:
+    """Whether a pronoun or a given name owns what is no house: "Hans plats"."""
+    owner, _, head = name.partition(" ")
+    low = owner.casefold()
+    return head == "plats" and (low in function_words() or low in ("hans", "deras", "dess", "någons"))
+
+
+def _properties(passage: Passage) -> list[Hit]:
+    """Designations of land: "Backen 2:14"; what may be a time of the day only behind a word of land."""
+    hits = []
+    for match in PROPERTY.finditer(passage.text):
+        position = passage.at.get(match.start())
+        if position is None or passage.words[position].function or CALENDAR.match(passage.low(position)):
+            continue
+        before = passage.low(position - 1)
+        land = (
+            before.startswith("fastighet")
+            or before in ("av", "på", "inom", "för")
+            or before.endswith("planen")
+        )
+        if land or not CLOCK.fullmatch(match["number"]):
+            hits.append(Hit(*match.span(), Kind.PLACE, "designation of land"))
     return hits
 
 
@@ -165,88 +191,5 @@ def _other(passage: Passage, run: Run) -> bool:
     person = is_given_name(first.text) or (
         is_personal(passage, run) and last.low not in HOUSES and not PLACE_ENDING.search(last.low)
     )
-    return person or is_head(last.low) or acts(passage, run.last) or first.abbreviation
-
-
-def municipalities_that_act(passage: Passage, hits: list[Hit]) -> list[Hit]:
-    """The hits, a place that acts or is a partner read as its municipality."""
-    return [_as_actor(passage, hit) if hit.kind is Kind.PLACE else hit for hit in hits]
-
-
-def _as_actor(passage: Passage, hit: Hit) -> Hit:
-    name = municipality(passage.text[hit.start : hit.end].casefold())
-    position = passage.at.get(hit.start)
-    if name is None or position is None:
-        return hit
-    last = position
-    while last + 1 < len(passage.words) and passage.words[last + 1].start < hit.end:
-        last += 1
-    if not (
-        _subject(passage, position, last) or _partner(passage, position) or _municipalities(passage, last)
-    ):
-        return hit
-    return replace(
-        hit,
-        kind=Kind.ORGANISATION,
-        rule="municipality by its place",
-        canonical=name,
-        classification="municipality",
-        listed=True,
-        certainty=Certainty.INFERRED,
-        reason=Reason.PLACE_STANDS_FOR_MUNICIPALITY,
-    )
-
-
-def _subject(passage: Passage, first: int, last: int) -> bool:
-    if first == 0 or (first == 1 and passage.low(0) in ("och", "men")):
-        rest = passage.text[passage.words[last].end :]
-        if CALLED_ON.match(rest) or (first and rest[:2] == ", " and passage.low(last + 1) in clause_verbs()):
-            return True  # the word is given to its people: "Malå?", "Och Malå då?"
-    if passage.low(first - 1) == "i" and passage.low(first - 2) in ("vi", "oss"):
-        return True  # "Vi i Ockelbo väntar": its people speak
-    if passage.low(first - 1) in AT and passage.words[first].gap == " ":
-        return False
-    if passage.low(last).endswith("s") and passage.low(last + 1) in OWN_ACTS and passage.gap(last + 1) == " ":
-        return True
-    if passage.low(first - 1) == "från" and passage.low(last + 1) in (
-        "rapporterar",
-        "rapporterade",
-        "meddelar",
-    ):
-        return True
-    if first == 0 and passage.gap(last + 1) in (" – ", " — ") and len(passage.words) > last + 1:
-        return not passage.words[last + 1].text[0].isdigit()  # a label: "Arvika – inget att rapportera"
-    if passage.low(first - 1) in AUXILIARIES and passage.words[first].gap == " ":
-        return any(
-            passage.low(i) in action_supines() or passage.low(i) == "råd" for i in range(last + 1, last + 4)
-        )
-    return acts(passage, last) or (
-        is_acted_by(passage, first) and passage.low(first - 1) not in ("vill", "lämnar", "bygger", "når")
-    )
-
-
-def _municipalities(passage: Passage, last: int) -> bool:
-    """Whether "kommuner" follows, at once or after the other names of the list: "X, Y och Z kommuner"."""
-    for index in range(last + 1, last + 10):
-        word = passage.word(index)
-        if word is None or word.gap not in (" ", ", "):
-            return False
-        if word.low in ("kommuner", "kommunerna"):
-            return True
-        if not (word.capital or word.low in ("och", "samt")):
-            return False
-    return False
-
-
-def _partner(passage: Passage, first: int) -> bool:
-    """Whether it stands after "tillsammans med", alone or after a partner before it: "med X och Y"."""
-    index = first - 1
-    for _ in range(4):
-        low = passage.low(index)
-        if low == "med":
-            return any(passage.low(index - back) in PARTNER for back in range(1, 6))
-        word = passage.word(index)
-        if word is None or not (low in ("och", "samt") or word.capital):
-            return False
-        index -= 1
-    return False
+    acting = acts(passage, run.last) and passage.low(run.first - 1) != "i"
+    return person or is_head(last.low) or acting or first.abbreviation

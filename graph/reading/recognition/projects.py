@@ -5,8 +5,8 @@ import re
 from graph.lexicon.gazetteer import municipality_by_short_name, places
 from graph.model.terms import Kind
 from graph.reading.recognition.capitals import CAPITAL, RUN, is_general, opens_sentence
+from graph.reading.recognition.endings import NO_GENITIVE
 from graph.reading.recognition.hits import Hit
-from graph.reading.recognition.patterns import NO_GENITIVE
 from graph.reading.recognition.words import Passage
 
 HEAD = (
@@ -32,7 +32,8 @@ TOPIC = re.compile(
 )
 BARE_TOPIC = re.compile(r"\b(?P<span>nya\s+\w{3,}projektet)\b")
 NAMED = re.compile(
-    rf"(?<![\w-])(?P<name>{CAPITAL}(?:länken|spåret|parken|gruvan|verkstan|labbet|hubben|terminalen|stråket|dalen)(?:\s{CAPITAL})?)(?![\w-])"
+    rf"(?<![\w-])(?!(?:Stads|Kungs|Folk|Slotts|Hembygds|Djur|National|Rådhus|Badhus|Järnvägs|Kyrk|Brunns)parken)"
+    rf"(?P<name>{CAPITAL}(?:länken|spåret|parken|gruvan|verkstan|labbet|hubben|terminalen|stråket|dalen)(?:\s{CAPITAL})?)(?![\w-])"
 )
 
 
@@ -62,7 +63,7 @@ def _owned(text: str) -> list[Hit]:
             continue
         start += words[0].start()
         company = text[start:end]
-        if not match["genitive"] and not NO_GENITIVE.search(company):
+        if not match["genitive"] and not NO_GENITIVE.search(company.casefold()):
             company = company.removesuffix("s")
         if company.casefold() in places() or company.casefold() in municipality_by_short_name():
             continue

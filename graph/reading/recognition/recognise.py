@@ -14,16 +14,18 @@ from graph.reading.recognition.hits import Hit, choose, found, without_parts
 from graph.reading.recognition.institutions import institutions
 from graph.reading.recognition.listed import listed
 from graph.reading.recognition.memory import Memory
-from graph.reading.recognition.neighbours import coordinated, heralded
+from graph.reading.recognition.neighbours import behind_persons, coordinated, heralded, listed_places
 from graph.reading.recognition.occasions import occasions
 from graph.reading.recognition.offices import offices
 from graph.reading.recognition.parties import named_parties, parties
 from graph.reading.recognition.patterns import patterns
 from graph.reading.recognition.persons import persons
-from graph.reading.recognition.places import municipalities_that_act, places
+from graph.reading.recognition.placed import placed
+from graph.reading.recognition.places import places
 from graph.reading.recognition.projects import projects
 from graph.reading.recognition.schemes import schemes
 from graph.reading.recognition.tagger import weighed, words_in_use
+from graph.reading.recognition.towns import municipalities_that_act
 from graph.reading.recognition.undertakings import undertakings
 from graph.reading.recognition.unnamed import unnamed
 from graph.reading.recognition.words import Passage, passage, small_words
@@ -38,6 +40,7 @@ FINDERS = (
     bodies,
     offices,
     institutions,
+    placed,
     patterns,
     places,
     undertakings,
@@ -81,7 +84,14 @@ def recognise(document: Document, outline: Outline) -> Recognition:
         one.hits[:] = [
             hit for hit in one.hits if not any(new.start < hit.end and hit.start < new.end for new in told)
         ]
-        one.hits.extend([*coordinated(one.passage, first), *told])
+        one.hits.extend(
+            [
+                *coordinated(one.passage, first),
+                *behind_persons(one.passage, first),
+                *listed_places(one.passage, first),
+                *told,
+            ]
+        )
     memory = Memory.of((one.passage, choose(one.hits)) for one in read)
     names: list[Found] = []
     for one in read:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from graph.lexicon.cues import clause_verbs, cue_of
-from graph.lexicon.gazetteer import municipality_by_short_name, places
-from graph.lexicon.heads import heads, role_titles
+from graph.lexicon.gazetteer import municipality_by_short_name, organisations, places
+from graph.lexicon.heads import heads, role_titles, trades
 from graph.lexicon.names import is_given_name, is_surname
+from graph.lexicon.tagger_model import tagger_model
 from graph.lexicon.verbs import action_supines, action_verbs, speech_verbs
 from graph.model.terms import Kind
+from graph.reading.recognition.endings import organisation_ending
 from graph.reading.recognition.words import Passage, Word
 
 # Endings of the names of villages and towns.
@@ -23,8 +25,20 @@ ENGLISH = frozenset({"of", "for", "and", "the"})
 JOINTS = (" ", " & ", "/", "-")
 
 
-ROLES = ("justerare", "sekreterare", "ordförande", "ledamot", "ledamöter", "ersättare")
+ROLES = (
+    "justerare", "sekreterare", "ordförande", "ledamot", "ledamöter", "ersättare", "chef", "direktör", "strateg",
+    "samordnare", "handläggare", "ingenjör", "arkitekt", "inspektör", "moderator", "koordinator", "kommunikatör",
+    "dokumentatör", "projektledare", "verksamhetsledare", "utvecklare", "rådgivare",
+)  # fmt: skip
 """Endings of roles that a list has before a name: "Protokolljusterare Eva Ek"."""
+PAPER = re.compile(
+    r"(?:protokoll|protokollet|underlag|skrivelse|handlingen|bilaga|rapport|redovisning|riktlinjer|anteckningar|"
+    r"^dnr|diarienummer|^ärende|förslag|^beslut|uppföljning|stadgar|dagordning|inbjudan|"
+    r"program|policy|reglemente|taxa|remissvar|^motion|yttrande|översikt|bokslut|strategi|budget|avtal|remiss|beredskapsplan|översiktsplan)$"
+)
+"""What a paper or a part of it is called, with no name of somebody in it."""
+SIGNED = frozenset({"antecknat", "antecknare", "justerat", "noterat", "upprättat", "skrivet", "justeras"})
+"""First words of the line that says who wrote the minutes."""
 CALENDAR = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ens|ar|arna)?$")
 COMPOUND = re.compile(r"-[a-zåäö]{3,}$")
 
@@ -72,7 +86,8 @@ def _following(words: tuple[Word, ...], last: int) -> int | None:
             following.gap == "/" and is_given_name(following.text) and not is_given_name(words[last].text)
         )
         return None if person else last + 1
-    joint = following.text in ENGLISH and following.gap == " " and last + 2 < len(words)
+    joint = following.text in ENGLISH or (following.text == "in" and words[last].low == "invest")
+    joint = joint and following.gap == " " and last + 2 < len(words)
     if joint and _goes_on(words[last + 2]) and not is_given_name(words[last].text):
         return last + 2
     return None
@@ -84,11 +99,21 @@ def _opens_only(run: tuple[Word, ...]) -> bool:
     if not first.opens or second.gap not in (" ", "/") or is_given_name(first.text) or is_head(first.low):
         return False
     cue = cue_of(first.low)
-    if cue and cue.kind is Kind.ORGANISATION and len(run) > 2 and run[-1].low in TRADES:
+    if cue and cue.kind is Kind.ORGANISATION and len(run) > 2 and run[-1].low in trades():
         return True
     if first.low in doing() or first.low in clause_verbs():
         return True
-    plain = first.ordinary and not organisation_ending(first.low) and first.low not in TRADES
+    rest = " ".join(word.low for word in run[1:])
+    if first.low.endswith("a") and rest in organisations() and f"{first.low} {rest}" not in organisations():
+        return organisation_ending(first.low) is None  # "Påminna Skogsstyrelsen"
+    if (
+        first.low.endswith(("ning", "ande", "kar", "rar"))
+        and not is_surname(first.text)
+        and first.low not in places()
+    ):
+        return True  # "Avstängning Fiskartorget", "Bevakar Miljöportalen"
+    common = first.low in tagger_model().words and not is_place(second.text)
+    plain = (first.ordinary or common) and not organisation_ending(first.low) and first.low not in trades()
     return plain and first.low not in places() and not is_surname(second.text)
 
 
@@ -102,13 +127,21 @@ def _may_open(word: Word) -> bool:
         return False
     if word.low.endswith(ROLES):
         return False
-    return not (word.function or word.low in titles() or _introduces(word) or CALENDAR.match(word.low))
+    return not (
+        compound(word)
+        or word.low in SIGNED
+        or PAPER.search(word.low)
+        or word.function
+        or word.low in titles()
+        or _introduces(word)
+        or CALENDAR.match(word.low)
+    )
 
 
 def _introduces(word: Word) -> bool:
     """Whether a word only says what the name after it is: "Projektet X", "Företaget Y"."""
     cue = cue_of(word.low)
-    if cue is None or (cue.kind is Kind.ORGANISATION and word.low != cue.word):
+    if cue is None or (cue.kind is Kind.ORGANISATION and word.low != cue.word and not cue.several):
         return False
     return word.opens or cue.kind is Kind.PROJECT
 
@@ -121,6 +154,9 @@ def _goes_on(word: Word) -> bool:
         and not word.address
         and not word.function
         and not compound(word)
+        and word.low not in SIGNED
+        and not CALENDAR.match(word.low)
+        and not PAPER.search(word.low)
     )
 
 
@@ -148,48 +184,6 @@ def common_heads() -> frozenset[str]:
     )
 
 
-@cache
-def _organisation_endings() -> frozenset[str]:
-    endings = {head.casefold() for head in heads("organisation_heads") if len(head) > 3 and " " not in head}
-    endings -= {"lag", "rätt", "team", "staden", "stad", "region", "regionen", "kraft", "media", "stift"}
-    endings |= {"verken", "eriet", "trafiken", "tinget", "företagarna", "entreprenörerna", "gården", "teknik"}
-    endings |= {
-        "college",
-        "högskola",
-        "stål",
-        "bygg",
-        "frakt",
-        "tjänster",
-        "transport",
-        "lotsen",
-        "hjälpen",
-    }
-    endings |= {
-        "producenterna",
-        "odlarna",
-        "handlarna",
-        "näringsidkarna",
-        "bönderna",
-        "arbetsgivarna",
-        "unionen",
-    }
-    return frozenset(endings)
-
-
-@cache
-def _lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(ending) for ending in _organisation_endings()}, reverse=True))
-
-
-@lru_cache(maxsize=20_000)
-def organisation_ending(low: str) -> str | None:
-    """The head of an organisation that a compound ends in ("smålandskammaren"); no whole word is one."""
-    for length in _lengths():
-        if len(low) > length + max(2, 6 - length) and low[-length:] in _organisation_endings():
-            return low[-length:]
-    return None
-
-
 def is_head(low: str) -> bool:
     """Whether a word is a head of organisations by itself ("kommun", "handelskammaren")."""
     return low in heads("organisation_heads")
@@ -204,20 +198,9 @@ def is_place(word: str) -> bool:
 def is_personal(passage: Passage, run: Run) -> bool:
     """Whether a run looks like a person's name: a given name first, or a known surname last."""
     first, last = passage.words[run.first].text, passage.words[run.last].text
+    if len(run) > 1 and first.isupper() and last.isupper() and len(first) > 2:
+        first, last = first.capitalize(), last.capitalize()
     return is_given_name(first) or (len(run) == 2 and is_surname(last) and not is_place(last))
-
-
-TRADES = frozenset(
-    ["verktyg", "marin", "data", "games", "hamn", "robot", "robotics", "plåt", "såg", "trä", "mekaniska", "maskin",
-     "el", "logistik", "foods", "livs", "textil", "möbler", "system", "konsult", "konsulter", "gruppen", "group",
-     "interactive", "studios", "studio", "solutions", "technology", "technologies", "tech", "labs", "bio", "biogas",
-     "vätgas", "vind", "sol", "plast", "smide", "metall", "precision", "kemi", "pharma", "medical", "bageri",
-     "mejeri", "slakteri", "bryggeri", "kvarn", "trävaror", "entreprenad", "schakt", "måleri", "rör", "buss",
-     "taxi", "trafik", "rederi", "shipping", "resor", "event", "reklam", "mekanik", "svets", "gjuteri", "papper",
-     "massa", "pappersbruk", "skog", "lantbruk", "fisk", "lax", "lastbilar", "bilar", "motor", "maskiner",
-     "elnät", "fiber", "bredband", "vatten", "renhållning", "återvinning", "stadsnät", "parkering"]
-)  # fmt: skip
-"""Trades that stand last in the name of a company: "Lunda Plåt"."""
 
 
 @cache

@@ -14,7 +14,7 @@ COMPOUND = re.compile(
     r"(?<![\w-])(?P<name>(?:[Gg]rön[at]? |[Rr]egional[at]? |[A-ZÅÄÖ][\w-]+s )?"
     r"(?P<stem>[^\W\d_]{3,}?)(?P<head>lånet|lånen|lån|stödet|stöden|stöd|bidraget|bidragen|bidrag|checken|checkarna|"
     r"checkar|check|premien|garantin|krediten|miljonen))(?P<genitive>s)?(?!\w)"
-    r"(?P<tail> (?:till|för) (?:[a-zåäö]{3,}[aln] )?"
+    r"(?P<tail> till (?:[a-zåäö]{3,}[aln] )?"
     r"[a-zåäö]{2,}(?:are|företag|ar|er|or|branschen|service|bruk|hushåll|näringen|industrin|verksamhet|sektorn)"
     r"(?: och [a-zåäö]{3,}(?:ar|er|or|are|företag|föreningar))?)?(?!\w)"
 )
@@ -98,6 +98,7 @@ GENERAL = frozenset(
         "medborgar",
         "vård",
         "natur",
+        "verksamhets",
     ]
 )
 CAPITAL_ENDING = re.compile(
@@ -116,7 +117,7 @@ OUT_OF = re.compile(
     r"(?<!\w)(?:ryms i|(?:pengar|medel|kr|kronor|mkr|mnkr|miljoner|milj|bidrag|stöd|pengarna) ur|pengar från|"
     r"medel från|söka pengar (?:i|från|hos)|ansökan (?:till|i)|utlysningen|stödet|lånet|"
     r"bidraget|checken|programmet|fonden|rådgivningen|\w{1,20}rådgivningen|anslaget|insatsen) "
-    r"(?=(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,2})(?!\w))"
+    r"(?=(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,2})(?!\w)(?! om ))"
 )
 # What is applied for by name: "söker medel ur X", "fick avslag på X", "sökt pengar genom X".
 INSTRUMENTS = ("finansiering", "jobb", "medel", "avdrag", "permittering", "nedsättning")
@@ -129,6 +130,11 @@ APPLIED = re.compile(
 LEFT = re.compile(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,2}) (?:har|öppnar|stänger|hade)[^.]{0,25}"
     r"(?:\d[\d ,.]*|några) ?(?:mnkr|mkr|miljoner|miljarder|tkr|kronor|milj)[^.]{0,12}kvar"
+)
+# A fund under the name of who gave the money: "Olga och Nils Lundbergs stipendiefond".
+DONATION = re.compile(
+    r"(?<![\w-])(?P<name>(?:[A-ZÅÄÖ][\wåäöé-]+ (?:och |& )?){1,4}[A-ZÅÄÖ][\wåäöé-]+s "
+    r"(?:donations|stipendie|minnes|understöds|gåvo)(?:fond|stiftelse))(?!\w)"
 )
 INTERREG = re.compile(r"(?<![\w-])Interreg [A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?(?! ?projekt)(?!\w)")
 TOPIC = re.compile(
@@ -144,6 +150,8 @@ def schemes(passage: Passage) -> list[Hit]:
     for match in COMPOUND.finditer(text):
         if _general(match["stem"]):
             continue
+        if match.group() == text and " " not in text:
+            continue  # alone in its cell it says what is to be done, and names no instrument
         end = match.end("tail") if match["tail"] else match.end("name")
         hits.append(Hit(match.start("name"), end, Kind.SCHEME, "compound of schemes", head=match["head"]))
     for word in passage.words:
@@ -153,6 +161,7 @@ def schemes(passage: Passage) -> list[Hit]:
         (GREEN, "compound of schemes"),
         (HEAD_FIRST, "head and name"),
         (LEFT, "has money left"),
+        (DONATION, "fund of a giver"),
     ):
         hits.extend(
             Hit(match.start("name"), match.end("name"), Kind.SCHEME, rule) for match in pattern.finditer(text)

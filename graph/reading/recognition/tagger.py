@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.lexicon.gazetteer import organisations
 from graph.lexicon.heads import legal_forms
@@ -12,7 +13,16 @@ from graph.model.terms import Kind
 from graph.reading.recognition.capitals import is_general
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.persons import name_end
-from graph.reading.recognition.runs import CALENDAR, acts, compound, is_acted_by, is_head, is_place, titles
+from graph.reading.recognition.runs import (
+    CALENDAR,
+    PAPER,
+    acts,
+    compound,
+    is_acted_by,
+    is_head,
+    is_place,
+    titles,
+)
 from graph.reading.recognition.tagger_decoding import Stretch, best, chances, scores, stretches
 from graph.reading.recognition.tagger_features import attributes
 from graph.reading.recognition.words import Passage, Word
@@ -29,6 +39,8 @@ NICKNAME = re.compile(rf"{QUOTE}\s\||\|\s{QUOTE}|{QUOTE}\|{QUOTE}")
 """Around a name: a nickname in quotes before or after it, or its own quotes. It is part of a longer name."""
 MARK = re.compile(r"[^\w\s]")
 LONGEST = 6
+PARTICLES = frozenset({"upp", "ut", "in", "ned", "ner", "fram"})
+"""What stands behind a verb; a given name that is one too is no name there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,13 @@ def _hit(passage: Passage, read: Sequence[Token], stretch: Stretch, known: froze
     kind = KINDS[stretch.label]
     if NICKNAME.search(f"{words[0].gap}|{passage.gap(last + 1)}"):
         return None
+    following = passage.word(last + 1)
+    if (
+        following
+        and first == last
+        and (following.text == "I" or (words[0].opens and following.low in PARTICLES))
+    ):
+        return None  # "May I ask", "Rita upp"
     if not FITS[kind](passage, first, last):
         return None
     return Hit(words[0].start, _end(passage, last, kind), kind, "tagger", Rank.GUESS)
@@ -136,6 +155,8 @@ def _hit(passage: Passage, read: Sequence[Token], stretch: Stretch, known: froze
 def _may_be_name(words: Sequence[Word], known: frozenset[str]) -> bool:
     """Whether the words are neither a common word with the sentence's capital nor a head alone."""
     first = words[0]
+    if PAPER.search(first.low):
+        return False
     if not first.capital or first.address or len(words) > LONGEST or compound(words[-1]):
         return False
     if len(words) > 1:
@@ -154,12 +175,19 @@ def _person(passage: Passage, first: int, last: int) -> bool:
     )
 
 
+@cache
+def _forms_alone() -> frozenset[str]:
+    return frozenset(form.casefold() for form in legal_forms())
+
+
 def _organisation(passage: Passage, first: int, last: int) -> bool:
     """A body is no town, and an abbreviation by itself must act or speak."""
     words = passage.words[first : last + 1]
     if first == last and is_place(words[0].text):
         return False
-    if first == last and words[0].text in legal_forms():
+    if first == last and words[0].opens and words[0].low.endswith(("ar", "er")):
+        return acts(passage, last)  # a verb in the present opens the sentence
+    if passage.text[words[0].start : words[-1].end].casefold() in _forms_alone():
         return False
     return not (first == last and words[0].abbreviation) or acts(passage, last) or is_acted_by(passage, first)
 

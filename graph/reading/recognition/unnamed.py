@@ -7,7 +7,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from graph.lexicon.gazetteer import county_by_form
 from graph.model.terms import Certainty, Kind, Reason
 from graph.reading.recognition.hits import Hit, Rank
-from graph.reading.recognition.words import Passage
+from graph.reading.recognition.words import Passage, Word
 
 BARE = re.compile(
     r"(?<![\w-])(?P<name>kommunen|kommunerna|kommuner|regionen|regioner|länsstyrelsen|länsstyrelserna|"
@@ -35,6 +35,15 @@ ROOT = 6
 """Letters at the beginning that the two must share."""
 
 
+def _begins_clause(passage: Passage, word: Word) -> bool:
+    """Whether a clause begins with the word: "att Värmland är huvudman"."""
+    return (
+        word.opens
+        or word.gap != " "
+        or passage.low(passage.at[word.start] - 1) in ("att", "och", "där", "eftersom", "men", "som")
+    )
+
+
 def unnamed(passage: Passage, names: frozenset[str]) -> list[Hit]:
     """Unnamed parties of a quote. `names` are the document's organisations of one word, case folded."""
     text = passage.text
@@ -52,6 +61,7 @@ def unnamed(passage: Passage, names: frozenset[str]) -> list[Hit]:
         Hit(*match.span("name"), Kind.UNNAMED, "county-as-authority", Rank.PARTY)
         for match in PRINCIPAL.finditer(text)
         if match["name"].casefold() in county_by_form()
+        and _begins_clause(passage, passage.words[passage.at[match.start("name")]])
     ]
     for match in PARTNER.finditer(text):
         word = match["name"]

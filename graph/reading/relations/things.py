@@ -32,7 +32,10 @@ LEFT_OUT = re.compile(
     r"\b(?P<whole>(?:[Dd]et|[Vv]årt)\s(?:\w+\s)?(?P<head>samarbetet|samarbete|partnerskapet))"
     r"(?=\s(?:kommer\s)?(?:att\s)?(?:fortsätta|fortsätter|pågår|består)\b)"
 )
-PROCUREMENT = re.compile(r"\b[Uu]pphandling(?:en)?\b")
+PROCUREMENT = re.compile(
+    r"\b[Uu]pphandling(?:en)?(?=(?: (?:är|ligger|finns|kommer))? (?:ute|annonser|utlyst|publicer|öppen|pågår|på gång))"
+)
+"""A procurement that one may answer to; the word alone is a way of buying."""
 
 
 @dataclass(frozen=True, slots=True)

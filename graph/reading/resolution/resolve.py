@@ -59,7 +59,8 @@ class _Resolution:
             self.of_span.setdefault(found.span, identity)
             if naming.parent:
                 parent = Naming(Kind.ORGANISATION, naming.parent, listed=True)
-                self.clusters.add(parent, None)
+                above = self.parties[found.span].unit_of if found.span in self.parties else None
+                self.clusters.add(parent, reading_name(above.of(self.document.text)) if above else None)
         for party in self.parties.values():
             if party.span not in self.of_span:
                 self.of_span[party.span] = self.clusters.add(self.of_party(party), reading_name(party.name))
