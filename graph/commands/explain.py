@@ -18,6 +18,8 @@ from graph.model.answers import Answer, Row
 from graph.wording.sentences import Language, term, told
 
 PLACE = re.compile(r"(.+):(\d+)", re.DOTALL)
+EDGE = re.compile(r"[0-9a-f]{12}(?:-\d+)?")
+"""The key of a tie: what stands after #edge= in the page's address, and as `key` in saved files."""
 ASIDE = frozenset({"file", "fact", "line", "start", "end", "evidence", "quote"})
 CODED = {
     "type": "kind",
@@ -38,15 +40,22 @@ def place(text: str) -> tuple[str, int | None]:
 
 
 @click.command("explain", cls=Worded)
-@click.argument("target", metavar="FILE[:LINE]")
+@click.argument("target", metavar="FILE[:LINE]|NAME|EDGE")
+@click.argument("other", metavar="[NAME]", required=False)
 @answer_options
 @click.pass_context
-def command(ctx: click.Context, target: str, as_json: bool, out: Path | None) -> None:
+def command(ctx: click.Context, target: str, other: str | None, as_json: bool, out: Path | None) -> None:
     """Layouts with their fits, lines, and what was found on them."""
     settings: Settings = ctx.obj
+    library = Library(settings.folder)
+    if other is None and EDGE.fullmatch(target) and not Path(target).exists():
+        target, other = library.ends(target) or (target, None)
+    if other is not None:
+        show(settings, library.explain_ties(target, other), as_json, out)
+        return
     file, line = place(target)
     if not Path(file).is_dir():
-        answer = Library(settings.folder).explain(file, line)
+        answer = library.explain(file, line)
         if as_json or out is not None:
             show(settings, answer, as_json, out)
         else:

@@ -43,6 +43,15 @@ class Draws(Opened):
         save_network(drawn, path, lang=lang)
         return drawn
 
+    def ends(self, edge: str) -> tuple[str, str] | None:
+        """The names at the ends of a tie by its key, as the page's address and the saved files have it."""
+        from graph.picture.page_data import edge_keys
+
+        drawn = self.drawn(computed=True)
+        names = {node.iri: node.name for node in drawn.nodes}
+        ties = dict(zip(edge_keys(drawn), drawn.edges, strict=True))
+        return (names[ties[edge].source], names[ties[edge].target]) if edge in ties else None
+
     def picture(self, lang: Literal["sv", "en"] = "sv", **asked: Any) -> Any:
         """The network as an object that shows itself in a notebook."""
         from graph.picture.notebook import Picture

@@ -80,6 +80,12 @@ class Reads(Opened):
 
         return explained(self.reading(path), str(path), line)
 
+    def explain_ties(self, one: str, other: str) -> Answer:
+        """Why two are tied, or not: the quote, rule, status with its cue, and certainty of each that says so."""
+        from graph.evaluation.explained_ties import explained_ties
+
+        return explained_ties(self.store.db, one, other)
+
     def explain_folder(self, folder: str | PathLike[str]) -> Iterator[tuple[Outcome, Answer | None]]:
         """The same of each file of a folder, and what became of those that could not be read."""
         from graph.evaluation.explained import explained
