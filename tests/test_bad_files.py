@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from minutes_made import as_docx, as_pdf
 
-from graph import errors
+from graph import wording
 from graph.errors import BrokenDocument, SamverkanError
 from graph.intake.batch import read_files
 from graph.intake.outcome import State
@@ -26,7 +26,7 @@ WHOLE = {"cut.docx": as_docx(TEXT), "cut.pdf": as_pdf(TEXT)}
 
 @pytest.fixture(scope="module")
 def sentences() -> list[dict[str, str]]:
-    folder = Path(errors.__file__).parent / "wording"
+    folder = Path(wording.__file__).parent
     return [tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8")) for code in ("sv", "en")]
 
 

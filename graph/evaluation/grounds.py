@@ -26,6 +26,7 @@ class Where(Enum):
 BESIDE: Final = 3
 """Words on a side that are shown as the cue."""
 
+LAYOUT: Final = frozenset({"party of the layout", "person of the layout"})
 ELSEWHERE: Final = frozenset({"named in full elsewhere", "abbreviation explained"})
 MODEL: Final = "tagger"
 LISTED: Final = "listed "
