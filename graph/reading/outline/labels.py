@@ -132,7 +132,7 @@ def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
 
 
 def _persons(text: str) -> list[tuple[int, int]]:
-    capitals = all_capitals(text)
+    capitals = all_capitals(PARENTHESIS.sub("", text))
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
     words = [token for token, _, _ in tokens]
     found, index = [], 0
@@ -204,7 +204,7 @@ def _without_role(text: str, begin: int, stop: int) -> tuple[tuple[int, int] | N
 
 def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
     piece = text[begin:stop]
-    lead = re.match(r"[\s,.:;–—|/&*_-]*(?:(?:från|på|vid|för|hos|och|samt)\s+)?[(\s]*", piece)
+    lead = re.match(r"[\s,.:;–—|/&*_-]*(?:(?:från|FRÅN|på|vid|för|hos|och|samt)\s+)?[(\s]*", piece)
     begin += lead.end() if lead else 0
     piece = text[begin:stop]
     title = TITLE.match(piece)
@@ -221,7 +221,7 @@ def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
         piece = piece[: piece.index(")")]
     tail = re.search(r"(?:\s+(?:och|samt|genom|från|via|på|vid)|[\s,.:;–—|/&*_-])+$", piece)
     piece = piece[: tail.start()] if tail else piece
-    if not re.search(r"[^\W\d_]{2}", piece) or piece.casefold() in ("och", "samt"):
+    if not re.search(r"[^\W\d_]{2}", piece) or piece.casefold() in ("och", "samt", "från"):
         return None
     return begin, begin + len(piece)
 
@@ -231,7 +231,9 @@ def _in_parenthesis(
 ) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
     """ "Flen (Bosse)", "Nyköping (Nyamko Wallin)": a name that no list knows, by its place."""
     for match in PARENTHESIS.finditer(text):
-        words = match[1].strip(TRIM)
+        words, comma, role = match[1].strip(TRIM).partition(",")
+        if comma and not is_role(role):
+            continue
         if is_known_given(words) or might_be_person(words):
             return [(match.start(1), match.start(1) + len(words))], organisation
     return [], organisation

@@ -4,11 +4,13 @@ from graph.model.outline import Pairing
 from graph.model.terms import Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.builder import Section
+from graph.reading.outline.entries import entries, given
 from graph.reading.outline.fields import DASH, HOST, TOP_FIELD
 from graph.reading.outline.gathering import Block
 from graph.reading.outline.labels import Label, names_only, parse
 from graph.reading.outline.marks import MARK
-from graph.reading.outline.participants import entry, is_entry, opening, presence_of, row, several
+from graph.reading.outline.openings import opening, presence_of
+from graph.reading.outline.participants import enter, entry, is_entry, row, several
 from graph.reading.outline.personal_names import looks_organisational, might_be_person
 from graph.reading.outline.runs import Running
 
@@ -77,6 +79,11 @@ def top_field(state: Running, block: Block) -> bool:
         field = TOP_FIELD.match(line.span.of(document.text))
         if field and field["who"]:
             form = document.reading_form(line.span)
+            read = entries(form, field.end())
+            if read and given(read):
+                for one in read:
+                    enter(builder, one, line.span, None)
+                continue
             label = parse(form, field.end(), len(form.text)) if field.end() < len(form.text) else Label()
             builder.note(*label.persons)
             employer = label.organisation
@@ -132,6 +139,12 @@ def listed(state: Running, block: Block, form: ReadingForm) -> bool:
     """Notes whom a line of a programme names: "Maria Lind, vd, Ale Bygg"; False where it says more."""
     builder = state.builder
     host = HOST.match(form.text)
+    read = entries(form, host.end() if host else 0)
+    if read and given(read):
+        quote = builder.quote(block.span)
+        for one in read:
+            enter(builder, one, quote.span, None)
+        return True
     label = parse(form, host.end() if host else 0, len(form.text))
     inner = builder.document.reading_form(form.span(host.end(), len(form.text))) if host else form
     if not label.persons or not names_only(inner, label):

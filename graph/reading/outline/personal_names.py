@@ -59,7 +59,9 @@ def could_be_organisation(words: str) -> bool:
     tokens = words.split()
     if len(tokens) == 1:
         return is_abbreviation(words) or bool(re.search(r"[a-zåäö][A-ZÅÄÖ]", words))
-    return all(token[:1].isupper() or token in ("&", "i", "och", "av") for token in tokens)
+    return all(
+        token[:1].isupper() or token in ("&", "i", "och", "av", "of", "for", "the") for token in tokens
+    )
 
 
 def is_abbreviation(token: str) -> bool:

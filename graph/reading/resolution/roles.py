@@ -8,6 +8,7 @@ from graph.lexicon.heads import role_titles
 from graph.model.reading import Actor, Membership, Mention
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, Span
+from graph.reading.resolution.delegations import delegations
 
 _HEADS = [
     "chef",
@@ -48,7 +49,7 @@ BETWEEN_PERSON_FIRST = re.compile(
     rf"|,? som (?:företräder|representerar|leder) )",
     re.IGNORECASE,
 )
-BETWEEN_ORGANISATION_FIRST = re.compile(rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? ", re.IGNORECASE)
+BETWEEN_ORGANISATION_FIRST = re.compile(rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? | \(", re.IGNORECASE)
 BEFORE_ORGANISATION = re.compile(rf"(?:^|\W)(?P<role>{_ROLE})(?: {_AT})? $", re.IGNORECASE)
 LEADS = re.compile(r"(?:vd|direktör|rektor|ordförande|chef|sekreterare|talesperson|ledamot)$", re.IGNORECASE)
 """Titles that are held for an organisation; "ansvarig för" and its like name a field."""
@@ -82,6 +83,9 @@ def prose_memberships(
                 )
             )
 
+    told, claimed = delegations(document, ordered, kinds, _is_role)
+    for person, organisation, role in told:
+        give(person, organisation, role)
     for index, (one, two) in enumerate(itertools.pairwise(ordered)):
         if one.quote != two.quote or two.span.start - one.span.end > REACH or two.span.start <= one.span.end:
             continue
@@ -92,6 +96,8 @@ def prose_memberships(
             match = BETWEEN_PERSON_FIRST.fullmatch(between)
             if match and between.endswith(" för ") and not LEADS.search(match["role"] or "vd"):
                 continue
+            if two.span in claimed:
+                continue  # "A, från X B": the sentence gives X to B
             if match is None or document.text[two.span.end : two.span.end + 1] == "?":
                 continue
             give(one, two, match["role"])
@@ -106,6 +112,10 @@ def prose_memberships(
             if match:
                 give(two, one, match["role"])
     return tuple(made)
+
+
+def _is_role(words: str) -> bool:
+    return re.fullmatch(_ROLE, words, re.IGNORECASE) is not None
 
 
 def _role_before(document: Document, organisation: Mention) -> re.Match[str] | None:

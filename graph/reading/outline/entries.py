@@ -1,0 +1,376 @@
+"""Lines that only name people: each person with the organisation and the role that stand beside them."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.lexicon.heads import heads, legal_forms
+from graph.lexicon.listed import organisations_named
+from graph.lexicon.names import is_given_name, is_surname
+from graph.model.outline import Party
+from graph.model.terms import Kind
+from graph.model.text import ReadingForm
+from graph.reading.outline.labels import is_umbrella, party
+from graph.reading.outline.personal_names import (
+    TOKEN,
+    could_be_organisation,
+    is_abbreviation,
+    looks_organisational,
+    might_be_person,
+    person_at,
+)
+from graph.reading.outline.remarks import REMOTE
+from graph.reading.outline.roles import is_role
+
+JOINT = re.compile(
+    r"\([^()]*\)|(;|,|\s(?:och|samt|og|and)\s(?=(?:[a-zåäöæø]+\s){0,3}[A-ZÅÄÖÆØ])|\s[–—|-]\s|(?<=[\w.)])/(?=[A-ZÅÄÖØ]))"
+)
+AT = re.compile(r"(?:från|på|vid|hos|i|för|inom|at|of|from|for|fra|ved|med)\s+(?=[A-ZÅÄÖØ])")
+ASIDE = re.compile(
+    r"(?:§|\d|\+|kl\b|punkt|ärende|del(?:tar|tog|vis)|via\s|digitalt|på\s(?:distans|länk|plats)|(?:om|ny|fyllnads)val"
+    r"|tel\b|mobil|e-?post|sammankallande|sista|första|jäv|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|ansl(?:uter|öt)|lämna|närvar|frånvar"
+    r"|ersätt|istället\sför|i\sstället\sför|\S+@)",
+    re.IGNORECASE,
+)
+"""What says of a participant how, when or for what they were there."""
+STANDS_IN = re.compile(
+    r"(?:(?:tjänstgörande\s+)?ersättare\sför|ersätter|i\sstället\sför|istället\sför|för|for|vara\sför)\s"
+)
+FIELD_OF = re.compile(r"\S+\s(?:för|of|av|inom|med)\s[a-zåäö]")
+"""What a role is held in where that is no name: "chef för näringsliv"."""
+LEAD = re.compile(
+    r"(?:[^:;,()]{0,60}\b(?:av|by|med|with|gäst(?:en|erna|er)?(?:\svar)?|inbjudna)|(?:från|för)\s(?:\w+\s)?|[a-zåäö][a-zåäö\s]*)\s+"
+)
+FIELD = re.compile(r"(?P<words>[A-ZÅÄÖ][^:;,()|]{1,40}?)\s*:\s*(?=[A-ZÅÄÖa-zåäö])")
+HOUR = re.compile(
+    r"(?:kl\.?\s*)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d)?\s+"
+)
+DASHES = ("–", "—", "-", "|", "/")
+ANDS = ("och", "samt", "og", "and")
+LONGEST = 7
+"""Words of the longest name of an organisation that no list has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One or several persons with what they speak for; the organisation alone where it sent nobody by name."""
+
+    persons: tuple[Party, ...]
+    organisation: Party | None = None
+    role: str | None = None
+    instead_of: str | None = None
+    remark: str = ""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """What stands between two commas. `joint` is the mark before it."""
+
+    joint: str
+    persons: list[tuple[int, int]]
+    organisation: tuple[int, int] | None = None
+    role: str | None = None
+    instead_of: str | None = None
+    remark: str = ""
+    at: bool = False  # whether "från" stands between the person and the organisation
+    sure: bool = True  # whether an organisation looks like one, or only stands where one would
+    other: bool = False  # words that name nobody
+
+
+def entries(form: ReadingForm, begin: int = 0, stop: int | None = None) -> tuple[Entry, ...] | None:
+    """Whom a stretch names, in order; None where it says more than names, roles and remarks.
+
+    "A, B, Org" gives Org to both; "Org: A, B" and "Org – A" too. Of "A, X; B, Y" each has its own.
+    """
+    stop = len(form.text) if stop is None else stop
+    text = form.text[begin:stop].rstrip(" .*_")
+    opened = FIELD.match(text)
+    head: tuple[int, int] | None = None
+    if opened:
+        words = opened["words"]
+        bare = AT.match(words[:1].lower() + words[1:])
+        start = bare.end() if bare else 0
+        if person_at(words.split(), 0) or len(words.split()) > LONGEST:
+            return None  # "Anna Ek: Region Skåne": a turn
+        if looks_organisational(words[start:]) and could_name(words[start:]) and not is_umbrella(words):
+            head = (start, opened.end("words"))
+        text = " " * opened.end() + text[opened.end() :]
+    pieces = [_piece(text, *bounds) for bounds in _bounds(text)]
+    if not pieces or any(piece.other for piece in pieces):
+        return None
+    if head:
+        pieces.insert(0, _Piece("", [], head))
+    return _grouped(form, begin, pieces, bool(head))
+
+
+def _bounds(text: str) -> list[tuple[int, int, str]]:
+    found, place, joint = [], 0, ""
+    for match in [*JOINT.finditer(text), None]:
+        if match and not match[1]:
+            continue
+        end = match.start(1) if match else len(text)
+        if text[place:end].strip(" .*_"):
+            found.append((place, end, joint))
+        if match:
+            place, joint = match.end(1), match[1].strip()
+    return found
+
+
+def _piece(text: str, begin: int, stop: int, joint: str) -> _Piece:
+    """Reads what stands between two joints."""
+    piece = _Piece(joint, [])
+    brackets = list(re.finditer(r"\(([^()]*)\)", text[begin:stop]))
+    for inner in brackets:
+        _bracketed(piece, text, begin + inner.start(1), begin + inner.end(1))
+    tail = text[begin + brackets[-1].end() : stop].strip(" .*_–-") if brackets else ""
+    end = begin + brackets[0].start() if brackets else stop
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip(" *_•-–"))
+    end = begin + len(text[begin:end].rstrip(" .:*_-–"))
+    _plain(piece, text, begin, end)
+    stands = STANDS_IN.match(tail)
+    if stands:
+        piece.instead_of = tail[stands.end() :]
+    elif is_role(tail):
+        piece.role = piece.role or tail
+    elif ASIDE.match(tail) or REMOTE.fullmatch(tail):
+        piece.remark = f"{piece.remark} {tail}".strip()
+    else:
+        piece.other = piece.other or bool(tail)
+    return piece
+
+
+def _bracketed(piece: _Piece, text: str, begin: int, stop: int) -> None:
+    """Roles, organisation and remarks in parentheses: "(Halden kommune, rådgiver)", "(M)", "(via länk)"."""
+    place = begin
+    for words in text[begin:stop].split(","):
+        start = place + len(words) - len(words.lstrip())
+        place += len(words) + 1
+        bare = words.strip()
+        stands = STANDS_IN.match(bare)
+        if not bare:
+            continue
+        if stands:
+            piece.instead_of = bare[stands.end() :]
+        elif not piece.persons and person_at(bare.split(), 0) == len(bare.split()) > 1:
+            piece.persons.append((start, start + len(bare)))  # "Tierps kommun (Lena Falk)"
+        elif is_role(bare):
+            piece.role = piece.role or bare
+        elif REMOTE.fullmatch(bare) or ASIDE.match(bare) or not bare[:1].isupper():
+            piece.remark = f"{piece.remark} {bare}".strip()
+        elif piece.organisation is None and (
+            len(bare) > 3 or looks_organisational(bare) or is_abbreviation(bare)
+        ):
+            piece.organisation = (start, start + len(bare))
+
+
+def _plain(piece: _Piece, text: str, begin: int, stop: int) -> None:
+    """Reads a piece without its parentheses."""
+    words = text[begin:stop]
+    if ": " in words:
+        piece.other = True  # a label inside a line: it says more than names
+        return
+    if not words:
+        piece.other = piece.organisation is None and piece.role is None and not piece.remark
+        return
+    stands = STANDS_IN.match(words)
+    if stands and not piece.persons and words[stands.end() : stands.end() + 1].isupper():
+        piece.instead_of = words[stands.end() :]
+        return
+    if is_role(words) or (FIELD_OF.match(words) and is_role(words.split(" ", 1)[0])):
+        piece.role = words
+        return
+    if ASIDE.match(words) or REMOTE.fullmatch(words):
+        piece.remark = words
+        return
+    begin = _past_lead(piece, text, begin, stop)
+    words = text[begin:stop]
+    if piece.persons:  # in parentheses: what stands before them is theirs
+        piece.organisation = (begin, stop)
+        piece.other = not could_name(words) or not could_be_organisation(words)
+        return
+    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(words)]
+    length = person_at([token for token, _, _ in tokens], 0) if tokens else 0
+    if length > 1:
+        end = begin + tokens[length - 1][2]
+        piece.persons.append((begin, begin + len(text[begin:end].rstrip("."))))
+        _after_name(piece, text, begin + tokens[length - 1][2], stop)
+        return
+    at = AT.match(words)
+    if at:
+        piece.organisation = (begin + at.end(), stop)
+        piece.other = not could_name(text[begin + at.end() : stop])
+        return
+    called = piece.organisation and not is_abbreviation(text[slice(*piece.organisation)])
+    if (called or piece.remark) and might_be_person(words):
+        piece.persons.append((begin, stop))  # "Trude Vik (Glomma Tre AS)": told by its place
+        return
+    if could_name(words):
+        piece.organisation = (begin, stop)
+        piece.sure = looks_organisational(words)
+        piece.other = not (piece.sure or could_be_organisation(words))
+        return
+    piece.other = True
+
+
+def _past_lead(piece: _Piece, text: str, begin: int, stop: int) -> int:
+    """Where the name begins behind "professor", "adjungerad", "gästerna"; the role is kept."""
+    words = text[begin:stop]
+    match = re.match(r"(?:[a-zåäöæø.:-]+\s+){1,3}(?=[A-ZÅÄÖÆØ])", words)
+    if not match or AT.match(words):
+        return begin
+    lead = match.group().strip()
+    role = re.match(r"(?P<role>.+?)\s(?:i|på|vid|hos|för|at|of)$", lead)
+    if role and is_role(role["role"]):
+        piece.role = role["role"]
+        piece.organisation = None
+        return begin + match.end()
+    if is_role(lead):
+        piece.role = lead
+        return begin + match.end()
+    return (
+        begin + match.end() if lead in ("gästerna", "gäst", "gästen", "inbjudna", "dels", "även") else begin
+    )
+
+
+def _after_name(piece: _Piece, text: str, begin: int, stop: int) -> None:
+    """What follows a name without a comma: "Bo Ek från Almi", "Bo Ek ordf", "Bo Ek RJH", "Bo Ek § 4"."""
+    rest = text[begin:stop]
+    begin += len(rest) - len(rest.lstrip(" .:"))
+    rest = text[begin:stop]
+    if not rest:
+        return
+    at = AT.match(rest)
+    titled = re.match(
+        r"(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+)?)\s(?:i|på|vid|hos|för|at|of)\s(?=[A-ZÅÄÖØ])", rest
+    )
+    if is_role(rest):
+        piece.role = rest
+    elif titled and is_role(titled["role"]):
+        piece.role, piece.organisation = titled["role"], (begin + titled.end(), stop)
+        piece.other = not could_name(rest[titled.end() :])
+    elif at:
+        piece.organisation, piece.at = (begin + at.end(), stop), True
+        piece.other = not could_name(rest[at.end() :])
+    elif ASIDE.match(rest) or REMOTE.fullmatch(rest):
+        piece.remark = rest
+    elif could_name(rest) and (looks_organisational(rest) or is_abbreviation(rest)):
+        piece.organisation = (begin, stop)
+    else:
+        piece.other = True
+
+
+def could_name(words: str) -> bool:
+    """Whether words could be an organisation's name: a capital, no sentence, no head alone ("Region")."""
+    tokens = [token for token in words.split() if token not in legal_forms()]
+    words = " ".join(words.split()[: len(tokens)])
+    if not tokens or not (words[0].isupper() or words[0].isdigit()) or len(tokens) > LONGEST or ". " in words:
+        return False
+    bare = len(tokens) == 1 and not words.endswith(("en", "et", "an", "na"))
+    if bare and words.casefold() in _heads() and not organisations_named(words):
+        return False
+    field = next(
+        (index for index, token in enumerate(tokens) if token in ("för", "for", "of", "i")), len(tokens)
+    )
+    small = [
+        token for token in tokens[:field] if token[0].islower() and token not in ("och", "&", "av", "på")
+    ]
+    return len([token for token in small if not looks_organisational(token)]) <= 1
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(head.casefold() for head in heads("organisation_heads"))
+
+
+def _grouped(form: ReadingForm, offset: int, pieces: list[_Piece], headed: bool) -> tuple[Entry, ...]:
+    """Puts persons together with the organisation after them, or with the one that the line opens with."""
+    crowd = sum(bool(piece.persons) for piece in pieces) > 1 and not any(p.joint == ";" for p in pieces)
+    first = pieces[0].organisation if not pieces[0].persons else None
+    only = not any(piece.organisation for piece in pieces[1:])
+    beside = len(pieces) > 1 and (not crowd or pieces[1].joint in DASHES)  # "Org, A" or "Org – A och B"
+    leader = first if headed or (first and pieces[0].sure and only and beside) else None
+    found: list[Entry] = []
+    waiting: list[_Piece] = []
+
+    def close(organisation: tuple[int, int] | None, role: str | None = None) -> None:
+        for one in waiting:
+            found.append(_entry(form, offset, one, one.organisation or organisation, one.role or role))
+        waiting.clear()
+
+    pending: tuple[int, int] | None = None
+    for index, piece in enumerate(pieces):
+        if leader and index == 0:
+            continue
+        if piece.joint == ";":
+            close(leader)
+            leader = leader if headed else None
+        span = piece.organisation
+        if span and not piece.persons and not piece.sure and not piece.role and crowd and waiting:
+            if _is_name(form.text[offset + span[0] : offset + span[1]]):
+                piece.persons, piece.organisation = [span], None  # a name that no list knows, among others
+        if piece.persons:
+            if pending and piece.joint in DASHES:
+                leader = pending
+            elif pending:
+                found.append(Entry((), _party(form, offset, pending)))
+            pending = None
+            shared = piece.at and piece.joint in ANDS and len(waiting) == 1
+            if piece.organisation:
+                close(piece.organisation if shared else leader)
+            elif waiting and waiting[-1].organisation:
+                close(leader)
+            waiting.append(piece)
+        elif piece.organisation is None:
+            if waiting:
+                waiting[-1].role = waiting[-1].role or piece.role
+                waiting[-1].instead_of = waiting[-1].instead_of or piece.instead_of
+                waiting[-1].remark = f"{waiting[-1].remark} {piece.remark}".strip()
+        elif waiting and waiting[-1].organisation is None:
+            below = pieces[index + 1] if index + 1 < len(pieces) else None
+            if not piece.sure and below and below.organisation and below.sure and not below.persons:
+                waiting[-1].role = waiting[-1].role or piece.role  # "chef Teater och dans, Region Skåne"
+            elif not leader:
+                close(piece.organisation, piece.role)
+        elif waiting and not crowd and not leader:
+            found.append(_entry(form, offset, waiting[-1], piece.organisation, waiting[-1].role))
+        elif (
+            not crowd and found and found[-1].persons and found[-1].organisation and not leader and piece.sure
+        ):
+            found.append(replace(found[-1], organisation=_party(form, offset, piece.organisation)))
+        else:
+            close(leader)
+            if pending:
+                found.append(Entry((), _party(form, offset, pending)))
+            pending = piece.organisation
+    close(leader)
+    if pending:
+        found.append(Entry((), _party(form, offset, pending)))
+    return tuple(found)
+
+
+def _is_name(words: str) -> bool:
+    tokens = words.split()
+    return might_be_person(words) and (is_given_name(tokens[0]) or is_surname(tokens[-1]))
+
+
+def _entry(
+    form: ReadingForm, offset: int, piece: _Piece, organisation: tuple[int, int] | None, role: str | None
+) -> Entry:
+    persons = tuple(_person(form, offset, *span) for span in piece.persons)
+    return Entry(persons, _party(form, offset, organisation), role, piece.instead_of, piece.remark)
+
+
+def _person(form: ReadingForm, offset: int, begin: int, stop: int) -> Party:
+    name = form.text[offset + begin : offset + stop]
+    return Party(form.span(offset + begin, offset + stop), name, Kind.PERSON, name)
+
+
+def _party(form: ReadingForm, offset: int, span: tuple[int, int] | None) -> Party | None:
+    return party(form, offset + span[0], offset + span[1]) if span else None
+
+
+def given(read: tuple[Entry, ...]) -> bool:
+    """Whether some of those named have an organisation, and no organisation is left over beside others."""
+    if not any(one.persons and one.organisation for one in read):
+        return False
+    return all(one.persons for one in read) or all(one.organisation for one in read)

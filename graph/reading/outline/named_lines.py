@@ -1,0 +1,165 @@
+"""Lines anywhere in a document that only name people and what they speak for, whatever its layout."""
+
+import re
+from dataclasses import replace
+
+from graph.lexicon.heads import function_words
+from graph.model.outline import Outline, Pairing, Party, Turn
+from graph.model.reading import Quote
+from graph.model.terms import Attribution, Reason
+from graph.model.text import Document, Line, ReadingForm, Span
+from graph.reading.outline.entries import FIELD, HOUR, Entry, could_name, entries, given
+from graph.reading.outline.fields import DASH
+from graph.reading.outline.marks import HEAD_MARK, MARK
+from graph.reading.outline.personal_names import TOKEN, person_at
+from graph.reading.outline.roles import is_role
+from graph.reading.outline.signatures import signatures
+
+LONGEST = 240
+"""Characters of the longest line that only names people."""
+OPEN = re.compile(r"(?:,|\boch|\bsamt|[,(]\s?[A-ZÅÄÖ][a-zåäö]+|[,(]\s?[A-ZÅÄÖ][\w -]+\s(?:i|för|och))$")
+"""How a line ends that may go on below: "Elsa Nord, Region"."""
+BY = re.compile(r"[^,;:.]{0,70}?\b(?:av|med|by|with|från)\s+(?=[A-ZÅÄÖ]|[a-zåäö]+\s[A-ZÅÄÖ])")
+"""What a slot of a programme or a note at the end opens with: "Presentation av …", "Antecknat av …"."""
+
+
+def with_named(document: Document, read: Outline) -> Outline:
+    """The outline with whom such lines, and signatures of letters, name with an organisation.
+
+    Whom the layout itself pairs at a line is left as it is. A turn of nothing but such lines is none.
+    """
+    pairings = [pairing for pairing in read.pairings if _bears_name(pairing.organisation)]
+    nameless = {p.organisation.span for p in read.pairings if not _bears_name(p.organisation)}
+    parties = {party.span: party for party in read.parties if party.span not in nameless}
+    quotes = {quote.span: quote for quote in read.quotes}
+    silent: list[Span] = []
+
+    def pair(one: Entry, at: Span) -> None:
+        for person in one.persons:
+            if one.organisation is None or _paired(pairings, person, at):
+                continue
+            for party in (person, one.organisation):
+                parties.setdefault(party.span, party)
+            quote = _quote(document, quotes, at, person, one.organisation)
+            pairings.append(Pairing(person, one.organisation, quote, Reason.NAMED_BESIDE, one.role))
+
+    for index, line in enumerate(document.lines):
+        found, span = _named(document, line.span), line.span
+        below = document.lines[index + 1] if index + 1 < len(document.lines) else None
+        if below and not found and _goes_on(document, line, below):
+            span = Span(line.span.start, below.span.end)
+            found = _named(document, span)
+        for one in found:
+            pair(one, span)
+        if found:
+            silent.append(span)
+    for quote in read.quotes:
+        for one in _named(document, quote.span) if not _two_lines(document, quote.span) else ():
+            pair(one, quote.span)
+    for signature in signatures(document):
+        silent.append(signature.span)
+        if signature.entry:
+            pair(signature.entry, signature.span)
+    turns = tuple(turn for turn in read.turns if not _only_names(document, turn, silent))
+    return replace(
+        read,
+        pairings=tuple(pairings),
+        parties=tuple(parties[span] for span in sorted(parties)),
+        quotes=tuple(quotes[span] for span in sorted(quotes)),
+        turns=turns,
+    )
+
+
+def _bears_name(party: Party) -> bool:
+    """Whether what a layout takes for an organisation could be one's name: no heading, no "Från"."""
+    first = party.name.split()[0].casefold() if party.name.split() else ""
+    nothing = first in function_words() or is_role(first) or not could_name(party.name.capitalize())
+    return party.name[:1].isalnum() and not (nothing and " " not in party.name)
+
+
+def _goes_on(document: Document, line: Line, below: Line) -> bool:
+    """Whether an entry is broken over two lines."""
+    words = below.span.of(document.text)
+    return (
+        not below.blank_before
+        and OPEN.search(line.span.of(document.text)) is not None
+        and not (FIELD.match(words) or MARK.match(words))
+    )
+
+
+def _two_lines(document: Document, span: Span) -> bool:
+    """Whether a sentence has a line end where no sentence is broken: a capital on either side of it."""
+    return (
+        re.search(r"[^\s,a-zåäöæø]\s*\n\s*[A-ZÅÄÖÆØ]|[A-ZÅÄÖÆØ]\S*\s*\n\s*[A-ZÅÄÖÆØ]", span.of(document.text))
+        is not None
+    )
+
+
+def _named(document: Document, span: Span) -> tuple[Entry, ...]:
+    """The entries of a line that names somebody with an organisation and says nothing else."""
+    if span.end - span.start > LONGEST:
+        return ()
+    words = span.of(document.text)
+    if "," not in words and "(" not in words and "/" not in words and " " not in words:
+        return ()
+    form = document.reading_form(span)
+    for begin in _begins(form):
+        read = entries(form, begin)
+        if read and given(read):
+            return read
+    return ()
+
+
+def _begins(form: ReadingForm) -> list[int]:
+    """Where the names of a line may begin: behind its mark, its hour, "Presentation av", its last dash."""
+    mark = MARK.match(form.text) or HEAD_MARK.match(form.text)
+    begin = mark.end() if mark else 0
+    hour = HOUR.match(form.text, begin)
+    found = [hour.end() if hour else begin]
+    by = BY.match(form.text, found[0])
+    if by:
+        found.append(by.end())
+    dashes = [match.end() for match in DASH.finditer(form.text)]
+    if dashes and dashes[-1] > found[0]:
+        found.append(dashes[-1])
+    if hour:
+        found.extend(_names(form, hour.end()))
+    return found
+
+
+def _names(form: ReadingForm, begin: int) -> list[int]:
+    """The first full name behind a comma or colon, where a point of a programme names it after its subject."""
+    for match in re.finditer(r"[,:]\s", form.text[begin:]):
+        start = begin + match.end()
+        tokens = [token.group() for token in TOKEN.finditer(form.text, start)][:6]
+        if any(person_at(tokens, index) for index in range(min(2, len(tokens)))):
+            return [start]
+    return []
+
+
+def _paired(pairings: list[Pairing], person: Party, at: Span) -> bool:
+    return any(
+        (pairing.person.full or pairing.person.name) == person.name
+        and (pairing.quote.meets(at) or pairing.person.span.meets(at))
+        for pairing in pairings
+    )
+
+
+def _quote(document: Document, quotes: dict[Span, Quote], at: Span, person: Party, other: Party) -> Span:
+    """The quote that holds both, made of the line where none does."""
+    for span in quotes:
+        if span.holds(person.span) and span.holds(other.span):
+            return span
+    made = Quote(at, document.reading_form(at).text, at, document.skipped(at))
+    return quotes.setdefault(at, made).span
+
+
+def _only_names(document: Document, turn: Turn, silent: list[Span]) -> bool:
+    if turn.attribution not in (None, Attribution.CARRIED, Attribution.ONE_OF):
+        return False
+    rest = turn.span.of(document.text)
+    left = len(rest.strip())
+    for span in silent:
+        if span.meets(turn.span):
+            left -= min(span.end, turn.span.end) - max(span.start, turn.span.start)
+    return left <= rest.count("\n") * 2
