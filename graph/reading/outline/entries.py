@@ -27,10 +27,9 @@ JOINT = re.compile(
 )
 AT = re.compile(r"(?:från|på|vid|hos|i|för|inom|at|of|from|for|fra|ved|med)\s+(?=[A-ZÅÄÖØ])")
 ASIDE = re.compile(
-    r"(?:§|\d|\+|kl\b|punkt|ärende|del(?:tar|tog|vis)|via\s|digitalt|på\s(?:distans|länk|plats)|(?:om|ny|fyllnads)val"
-    r"|tel\b|mobil|e-?post|sammankallande|sista|första|jäv|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|ansl(?:uter|öt)|lämna|närvar|frånvar"
-    r"|ersätt|istället\sför|i\sstället\sför|\S+@)",
-    re.IGNORECASE,
+    r"(?:§|\d|\+|kl\b|[Pp]unkt(?:en|erna)?\s\d|[Ää]renden?\b|del(?:tar|tog|vis)|via\s|[Dd]igitalt|[Pp]å\s(?:distans|länk|plats)|(?:om|ny|fyllnads)val"
+    r"|[Tt]el(?:efon)?\b|[Mm]obil\b|[Ee]-?post\b|sammankallande|sista\s|första\s|jäv|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|ansl(?:uter|öt)|lämna|närvar|frånvar"
+    r"|ersätt|istället\sför|i\sstället\sför|till\s\d|från\s\d|\S+@)"
 )
 """What says of a participant how, when or for what they were there."""
 STANDS_IN = re.compile(
@@ -45,6 +44,8 @@ FIELD = re.compile(r"(?P<words>[A-ZÅÄÖ][^:;,()|]{1,40}?)\s*:\s*(?=[A-ZÅÄÖa
 HOUR = re.compile(
     r"(?:kl\.?\s*)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d)?\s+"
 )
+PARTY = re.compile(r"[A-ZÅÄÖ]{1,3}|Kd|Mp")
+"""The letters of a party in parentheses: only persons have them."""
 DASHES = ("–", "—", "-", "|", "/")
 ANDS = ("och", "samt", "og", "and")
 LONGEST = 7
@@ -132,7 +133,7 @@ def _piece(text: str, begin: int, stop: int, joint: str) -> _Piece:
         piece.instead_of = tail[stands.end() :]
     elif is_role(tail):
         piece.role = piece.role or tail
-    elif ASIDE.match(tail) or REMOTE.fullmatch(tail):
+    elif _aside(tail):
         piece.remark = f"{piece.remark} {tail}".strip()
     else:
         piece.other = piece.other or bool(tail)
@@ -155,12 +156,19 @@ def _bracketed(piece: _Piece, text: str, begin: int, stop: int) -> None:
             piece.persons.append((start, start + len(bare)))  # "Tierps kommun (Lena Falk)"
         elif is_role(bare):
             piece.role = piece.role or bare
-        elif REMOTE.fullmatch(bare) or ASIDE.match(bare) or not bare[:1].isupper():
+        elif _aside(bare) or not bare[:1].isupper():
             piece.remark = f"{piece.remark} {bare}".strip()
         elif piece.organisation is None and (
             len(bare) > 3 or looks_organisational(bare) or is_abbreviation(bare)
         ):
             piece.organisation = (start, start + len(bare))
+
+
+def _aside(words: str) -> bool:
+    """Whether words are a remark; a name that begins as one does ("Tomas") is none."""
+    return ASIDE.match(words) is not None or (
+        (not words[:1].isupper() or words.isupper()) and REMOTE.fullmatch(words) is not None
+    )
 
 
 def _plain(piece: _Piece, text: str, begin: int, stop: int) -> None:
@@ -179,7 +187,7 @@ def _plain(piece: _Piece, text: str, begin: int, stop: int) -> None:
     if is_role(words) or (FIELD_OF.match(words) and is_role(words.split(" ", 1)[0])):
         piece.role = words
         return
-    if ASIDE.match(words) or REMOTE.fullmatch(words):
+    if _aside(words):
         piece.remark = words
         return
     begin = _past_lead(piece, text, begin, stop)
@@ -201,7 +209,7 @@ def _plain(piece: _Piece, text: str, begin: int, stop: int) -> None:
         piece.other = not could_name(text[begin + at.end() : stop])
         return
     called = piece.organisation and not is_abbreviation(text[slice(*piece.organisation)])
-    if (called or piece.remark) and might_be_person(words):
+    if (called or PARTY.fullmatch(piece.remark)) and might_be_person(words):
         piece.persons.append((begin, stop))  # "Trude Vik (Glomma Tre AS)": told by its place
         return
     if could_name(words):
@@ -251,7 +259,7 @@ def _after_name(piece: _Piece, text: str, begin: int, stop: int) -> None:
     elif at:
         piece.organisation, piece.at = (begin + at.end(), stop), True
         piece.other = not could_name(rest[at.end() :])
-    elif ASIDE.match(rest) or REMOTE.fullmatch(rest):
+    elif _aside(rest):
         piece.remark = rest
     elif could_name(rest) and (looks_organisational(rest) or is_abbreviation(rest)):
         piece.organisation = (begin, stop)
@@ -274,7 +282,11 @@ def could_name(words: str) -> bool:
     small = [
         token for token in tokens[:field] if token[0].islower() and token not in ("och", "&", "av", "på")
     ]
-    return len([token for token in small if not looks_organisational(token)]) <= 1
+    small = [token for token in small if not looks_organisational(token)]
+    if organisations_named(words) or not small:
+        return True
+    owned = len(tokens) == 2 and tokens[0].endswith(("s", "a"))  # "Jönköpings länstrafik", "Svenska kraftnät"
+    return len(small) == 1 and (owned or tokens[-1] not in small)
 
 
 @cache
@@ -305,9 +317,13 @@ def _grouped(form: ReadingForm, offset: int, pieces: list[_Piece], headed: bool)
             close(leader)
             leader = leader if headed else None
         span = piece.organisation
-        if span and not piece.persons and not piece.sure and not piece.role and crowd and waiting:
-            if _is_name(form.text[offset + span[0] : offset + span[1]]):
-                piece.persons, piece.organisation = [span], None  # a name that no list knows, among others
+        if span and not piece.persons and not piece.sure and not piece.role:
+            words = form.text[offset + span[0] : offset + span[1]]
+            after = pieces[index + 1] if index + 1 < len(pieces) else None
+            leads = not waiting and after and after.joint == "," and not after.persons
+            leads = leads and after is not None and bool(after.organisation or after.role)
+            if (crowd and waiting and _is_name(words)) or (leads and might_be_person(words)):
+                piece.persons, piece.organisation = [span], None  # a name that no list knows, by its place
         if piece.persons:
             if pending and piece.joint in DASHES:
                 leader = pending

@@ -1,10 +1,12 @@
 """Lines that name somebody and say nothing: lists, fields on top, panels, signatures."""
 
-from graph.model.outline import Pairing
+from bisect import bisect_right
+
+from graph.model.outline import Pairing, Party
 from graph.model.terms import Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.builder import Section
-from graph.reading.outline.entries import entries, given
+from graph.reading.outline.entries import Entry, entries, given
 from graph.reading.outline.fields import DASH, HOST, TOP_FIELD
 from graph.reading.outline.gathering import Block
 from graph.reading.outline.labels import Label, names_only, parse
@@ -37,13 +39,15 @@ def participants(state: Running, block: Block) -> bool:
             several(state.builder, Span(start, block.span.end), presence)
             state.listing = None
         else:
-            state.listing = presence
+            state.listing, state.host = presence, None
             state.builder.topic(block.lines[0].span)
             for line in block.lines[1:]:
                 entry(state.builder, line.span, presence)
         return True
     if state.listing is None:
         return False
+    if block.kind in ("heading", "paragraph", "item") and _under_host(state, block):
+        return True
     if block.kind == "row":
         row(state.builder, block.span, state.listing)
         return True
@@ -54,6 +58,52 @@ def participants(state: Running, block: Block) -> bool:
         return True
     state.listing = None
     return False
+
+
+def _under_host(state: Running, block: Block) -> bool:
+    """Reads names that stand below their organisation's, as it stands over them; False where none does."""
+    document = state.builder.document
+    read = [entries(document.reading_form(_unmarked(document, line))) for line in block.lines]
+    if block.lines[0].blank_before and block.kind != "item":
+        state.host = None
+    host = _host(read[0])
+    below = document.lines[index] if (index := _below(document, block)) < len(document.lines) else None
+    after = (
+        read[1]
+        if len(read) > 1
+        else entries(document.reading_form(_unmarked(document, below)))
+        if below
+        else None
+    )
+    if host and after and all(one.persons and not one.organisation for one in after):
+        state.host = host
+    if state.host is None or any(lines is None for lines in read):
+        return False
+    for line, lines in zip(block.lines, read, strict=True):
+        host = _host(lines)
+        if host and host is not state.host:
+            state.host = host
+        quote = state.builder.quote(line.span)
+        for one in lines or ():
+            enter(state.builder, one, quote.span, state.listing)
+            for person in one.persons if one.organisation is None else ():
+                state.builder.roster.add(person, state.host)
+                beside = next(span for span in state.builder.quotes if span.holds(state.host.span))
+                reason = Reason.NAMED_TOGETHER_IN_LIST
+                state.builder.pairings.append(Pairing(person, state.host, beside, reason, one.role))
+    return True
+
+
+def _host(read: tuple[Entry, ...] | None) -> Party | None:
+    """The organisation that a line names alone, where it surely is one."""
+    if not read or len(read) != 1 or read[0].persons or read[0].organisation is None:
+        return None
+    return read[0].organisation if looks_organisational(read[0].organisation.name) else None
+
+
+def _below(document: Document, block: Block) -> int:
+    """Index of the line below a block."""
+    return bisect_right(document.lines, block.lines[-1].span.start, key=lambda line: line.span.start)
 
 
 def _one_a_line(document: Document, block: Block, start: int) -> bool:

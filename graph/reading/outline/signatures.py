@@ -35,7 +35,14 @@ def signatures(document: Document) -> tuple[Signature, ...]:
     index = 0
     while index < len(lines):
         words = lines[index].span.of(document.text)
-        if not (GREETING.fullmatch(words) or DASHES.fullmatch(words)):
+        opened = GREETING.fullmatch(words) or DASHES.fullmatch(words)
+        above = document.text[lines[index - 1].span.end if index else 0 : lines[index].span.start]
+        if not opened and re.search(r"^[>\s]*--\s*$", above, re.MULTILINE) and _full_name(words):
+            last, entry = _signed(document, index)
+            found.append(Signature(Span(lines[index].span.start, lines[last].span.end), entry))
+            index = last + 1
+            continue
+        if not opened:
             index += 1
             continue
         last, entry = index, None
