@@ -1,55 +1,28 @@
 """Lines that only name people: each person with the organisation and the role that stand beside them."""
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 
-from graph.lexicon.heads import heads, legal_forms
-from graph.lexicon.listed import organisations_named
 from graph.lexicon.names import is_given_name, is_surname
 from graph.model.outline import Party
 from graph.model.terms import Kind
 from graph.model.text import ReadingForm
 from graph.reading.outline.labels import is_umbrella, party
-from graph.reading.outline.personal_names import (
-    TOKEN,
-    could_be_organisation,
-    is_abbreviation,
-    looks_organisational,
-    might_be_person,
-    person_at,
-)
-from graph.reading.outline.remarks import REMOTE
-from graph.reading.outline.roles import is_role
+from graph.reading.outline.personal_names import looks_organisational, might_be_person, person_at
+from graph.reading.outline.pieces import AT, LONGEST, Piece, bounds, could_name, piece_of
 
-JOINT = re.compile(
-    r"\([^()]*\)|(;|,|\s(?:och|samt|og|and)\s(?=(?:[a-zåäöæø]+\s){0,3}[A-ZÅÄÖÆØ])|\s[–—|-]\s|(?<=[\w.)])/(?=[A-ZÅÄÖØ]))"
-)
-AT = re.compile(r"(?:från|på|vid|hos|i|för|inom|at|of|from|for|fra|ved|med)\s+(?=[A-ZÅÄÖØ])")
-ASIDE = re.compile(
-    r"(?:§|\d|\+|kl\b|[Pp]unkt(?:en|erna)?\s\d|[Ää]renden?\b|del(?:tar|tog|vis)|via\s|[Dd]igitalt|[Pp]å\s(?:distans|länk|plats)|(?:om|ny|fyllnads)val"
-    r"|[Tt]el(?:efon)?\b|[Mm]obil\b|[Ee]-?post\b|sammankallande|sista\s|första\s|jäv|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|ansl(?:uter|öt)|lämna|närvar|frånvar"
-    r"|ersätt|istället\sför|i\sstället\sför|till\s\d|från\s\d|\S+@)"
-)
-"""What says of a participant how, when or for what they were there."""
-STANDS_IN = re.compile(
-    r"(?:(?:tjänstgörande\s+)?ersättare\sför|ersätter|i\sstället\sför|istället\sför|för|for|vara\sför)\s"
-)
-FIELD_OF = re.compile(r"\S+\s(?:för|of|av|inom|med)\s[a-zåäö]")
-"""What a role is held in where that is no name: "chef för näringsliv"."""
-LEAD = re.compile(
-    r"(?:[^:;,()]{0,60}\b(?:av|by|med|with|gäst(?:en|erna|er)?(?:\svar)?|inbjudna)|(?:från|för)\s(?:\w+\s)?|[a-zåäö][a-zåäö\s]*)\s+"
-)
 FIELD = re.compile(r"(?P<words>[A-ZÅÄÖ][^:;,()|]{1,40}?)\s*:\s*(?=[A-ZÅÄÖa-zåäö])")
 HOUR = re.compile(
     r"(?:kl\.?\s*)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d)?\s+"
 )
-PARTY = re.compile(r"[A-ZÅÄÖ]{1,3}|Kd|Mp")
-"""The letters of a party in parentheses: only persons have them."""
 DASHES = ("–", "—", "-", "|", "/")
 ANDS = ("och", "samt", "og", "and")
-LONGEST = 7
-"""Words of the longest name of an organisation that no list has."""
+WIDE = 3
+"""Blanks that part two columns of a plain text."""
+SHARERS = 2
+"""Persons before an organisation who share it inside a longer list; more only where a line is theirs alone."""
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +36,15 @@ class Entry:
     remark: str = ""
 
 
-@dataclass(slots=True)
-class _Piece:
-    """What stands between two commas. `joint` is the mark before it."""
-
-    joint: str
-    persons: list[tuple[int, int]]
-    organisation: tuple[int, int] | None = None
-    role: str | None = None
-    instead_of: str | None = None
-    remark: str = ""
-    at: bool = False  # whether "från" stands between the person and the organisation
-    sure: bool = True  # whether an organisation looks like one, or only stands where one would
-    other: bool = False  # words that name nobody
-
-
 def entries(form: ReadingForm, begin: int = 0, stop: int | None = None) -> tuple[Entry, ...] | None:
     """Whom a stretch names, in order; None where it says more than names, roles and remarks.
 
     "A, B, Org" gives Org to both; "Org: A, B" and "Org – A" too. Of "A, X; B, Y" each has its own.
     """
     stop = len(form.text) if stop is None else stop
-    text = form.text[begin:stop].rstrip(" .*_")
+    text = _columned(form, begin, stop).rstrip(" .*_")
     opened = FIELD.match(text)
-    head: tuple[int, int] | None = None
+    head: Place | None = None
     if opened:
         words = opened["words"]
         bare = AT.match(words[:1].lower() + words[1:])
@@ -96,293 +54,152 @@ def entries(form: ReadingForm, begin: int = 0, stop: int | None = None) -> tuple
         if looks_organisational(words[start:]) and could_name(words[start:]) and not is_umbrella(words):
             head = (start, opened.end("words"))
         text = " " * opened.end() + text[opened.end() :]
-    pieces = [_piece(text, *bounds) for bounds in _bounds(text)]
+    pieces = [piece_of(text, *place) for place in bounds(text)]
     if not pieces or any(piece.other for piece in pieces):
         return None
     if head:
-        pieces.insert(0, _Piece("", [], head))
-    return _grouped(form, begin, pieces, bool(head))
+        pieces.insert(0, Piece("", [], head))
+    return tuple(_Grouping(form, begin, pieces, head, opened is None and begin == 0).entries())
 
 
-def _bounds(text: str) -> list[tuple[int, int, str]]:
-    found, place, joint = [], 0, ""
-    for match in [*JOINT.finditer(text), None]:
-        if match and not match[1]:
-            continue
-        end = match.start(1) if match else len(text)
-        if text[place:end].strip(" .*_"):
-            found.append((place, end, joint))
-        if match:
-            place, joint = match.end(1), match[1].strip()
-    return found
+def _columned(form: ReadingForm, begin: int, stop: int) -> str:
+    """The text with a bar where a wide gap parts two columns, nothing moved."""
+    letters = list(form.text[begin:stop])
+    for index in range(1, len(letters) - 1):
+        if letters[index] == " ":
+            gap = form.offsets[begin + index + 1] - form.offsets[begin + index - 1] - 1
+            letters[index] = "|" if gap >= WIDE else " "
+    return "".join(letters)
 
 
-def _piece(text: str, begin: int, stop: int, joint: str) -> _Piece:
-    """Reads what stands between two joints."""
-    piece = _Piece(joint, [])
-    brackets = list(re.finditer(r"\(([^()]*)\)", text[begin:stop]))
-    for inner in brackets:
-        _bracketed(piece, text, begin + inner.start(1), begin + inner.end(1))
-    tail = text[begin + brackets[-1].end() : stop].strip(" .*_–-") if brackets else ""
-    end = begin + brackets[0].start() if brackets else stop
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip(" *_•-–"))
-    end = begin + len(text[begin:end].rstrip(" .:*_-–"))
-    _plain(piece, text, begin, end)
-    stands = STANDS_IN.match(tail)
-    if stands:
-        piece.instead_of = tail[stands.end() :]
-    elif is_role(tail):
-        piece.role = piece.role or tail
-    elif _aside(tail):
-        piece.remark = f"{piece.remark} {tail}".strip()
-    else:
-        piece.other = piece.other or bool(tail)
-    return piece
-
-
-def _bracketed(piece: _Piece, text: str, begin: int, stop: int) -> None:
-    """Roles, organisation and remarks in parentheses: "(Halden kommune, rådgiver)", "(M)", "(via länk)"."""
-    place = begin
-    for words in text[begin:stop].split(","):
-        start = place + len(words) - len(words.lstrip())
-        place += len(words) + 1
-        bare = words.strip()
-        stands = STANDS_IN.match(bare)
-        if not bare:
-            continue
-        if stands:
-            piece.instead_of = bare[stands.end() :]
-        elif not piece.persons and person_at(bare.split(), 0) == len(bare.split()) > 1:
-            piece.persons.append((start, start + len(bare)))  # "Tierps kommun (Lena Falk)"
-        elif is_role(bare):
-            piece.role = piece.role or bare
-        elif _aside(bare) or not bare[:1].isupper():
-            piece.remark = f"{piece.remark} {bare}".strip()
-        elif piece.organisation is None and (
-            len(bare) > 3 or looks_organisational(bare) or is_abbreviation(bare)
-        ):
-            piece.organisation = (start, start + len(bare))
-
-
-def _aside(words: str) -> bool:
-    """Whether words are a remark; a name that begins as one does ("Tomas") is none."""
-    return ASIDE.match(words) is not None or (
-        (not words[:1].isupper() or words.isupper()) and REMOTE.fullmatch(words) is not None
-    )
-
-
-def _plain(piece: _Piece, text: str, begin: int, stop: int) -> None:
-    """Reads a piece without its parentheses."""
-    words = text[begin:stop]
-    if ": " in words:
-        piece.other = True  # a label inside a line: it says more than names
-        return
-    if not words:
-        piece.other = piece.organisation is None and piece.role is None and not piece.remark
-        return
-    stands = STANDS_IN.match(words)
-    if stands and not piece.persons and words[stands.end() : stands.end() + 1].isupper():
-        piece.instead_of = words[stands.end() :]
-        return
-    if is_role(words) or (FIELD_OF.match(words) and is_role(words.split(" ", 1)[0])):
-        piece.role = words
-        return
-    if _aside(words):
-        piece.remark = words
-        return
-    begin = _past_lead(piece, text, begin, stop)
-    words = text[begin:stop]
-    if piece.persons:  # in parentheses: what stands before them is theirs
-        piece.organisation = (begin, stop)
-        piece.other = not could_name(words) or not could_be_organisation(words)
-        return
-    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(words)]
-    length = person_at([token for token, _, _ in tokens], 0) if tokens else 0
-    if length > 1:
-        end = begin + tokens[length - 1][2]
-        piece.persons.append((begin, begin + len(text[begin:end].rstrip("."))))
-        _after_name(piece, text, begin + tokens[length - 1][2], stop)
-        return
-    at = AT.match(words)
-    if at:
-        piece.organisation = (begin + at.end(), stop)
-        piece.other = not could_name(text[begin + at.end() : stop])
-        return
-    called = piece.organisation and not is_abbreviation(text[slice(*piece.organisation)])
-    if (called or PARTY.fullmatch(piece.remark)) and might_be_person(words):
-        piece.persons.append((begin, stop))  # "Trude Vik (Glomma Tre AS)": told by its place
-        return
-    if could_name(words):
-        piece.organisation = (begin, stop)
-        piece.sure = looks_organisational(words)
-        piece.other = not (piece.sure or could_be_organisation(words))
-        return
-    piece.other = True
-
-
-def _past_lead(piece: _Piece, text: str, begin: int, stop: int) -> int:
-    """Where the name begins behind "professor", "adjungerad", "gästerna"; the role is kept."""
-    words = text[begin:stop]
-    match = re.match(r"(?:[a-zåäöæø.:-]+\s+){1,3}(?=[A-ZÅÄÖÆØ])", words)
-    if not match or AT.match(words):
-        return begin
-    lead = match.group().strip()
-    role = re.match(r"(?P<role>.+?)\s(?:i|på|vid|hos|för|at|of)$", lead)
-    if role and is_role(role["role"]):
-        piece.role = role["role"]
-        piece.organisation = None
-        return begin + match.end()
-    if is_role(lead):
-        piece.role = lead
-        return begin + match.end()
-    return (
-        begin + match.end() if lead in ("gästerna", "gäst", "gästen", "inbjudna", "dels", "även") else begin
-    )
-
-
-def _after_name(piece: _Piece, text: str, begin: int, stop: int) -> None:
-    """What follows a name without a comma: "Bo Ek från Almi", "Bo Ek ordf", "Bo Ek RJH", "Bo Ek § 4"."""
-    rest = text[begin:stop]
-    begin += len(rest) - len(rest.lstrip(" .:"))
-    rest = text[begin:stop]
-    if not rest:
-        return
-    at = AT.match(rest)
-    titled = re.match(
-        r"(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+)?)\s(?:i|på|vid|hos|för|at|of)\s(?=[A-ZÅÄÖØ])", rest
-    )
-    if is_role(rest):
-        piece.role = rest
-    elif titled and is_role(titled["role"]):
-        piece.role, piece.organisation = titled["role"], (begin + titled.end(), stop)
-        piece.other = not could_name(rest[titled.end() :])
-    elif at:
-        piece.organisation, piece.at = (begin + at.end(), stop), True
-        piece.other = not could_name(rest[at.end() :])
-    elif _aside(rest):
-        piece.remark = rest
-    elif could_name(rest) and (looks_organisational(rest) or is_abbreviation(rest)):
-        piece.organisation = (begin, stop)
-    else:
-        piece.other = True
-
-
-def could_name(words: str) -> bool:
-    """Whether words could be an organisation's name: a capital, no sentence, no head alone ("Region")."""
-    tokens = [token for token in words.split() if token not in legal_forms()]
-    words = " ".join(words.split()[: len(tokens)])
-    if not tokens or not (words[0].isupper() or words[0].isdigit()) or len(tokens) > LONGEST or ". " in words:
-        return False
-    bare = len(tokens) == 1 and not words.endswith(("en", "et", "an", "na"))
-    if bare and words.casefold() in _heads() and not organisations_named(words):
-        return False
-    field = next(
-        (index for index, token in enumerate(tokens) if token in ("för", "for", "of", "i")), len(tokens)
-    )
-    small = [
-        token for token in tokens[:field] if token[0].islower() and token not in ("och", "&", "av", "på")
-    ]
-    small = [token for token in small if not looks_organisational(token)]
-    if organisations_named(words) or not small:
-        return True
-    owned = len(tokens) == 2 and tokens[0].endswith(("s", "a"))  # "Jönköpings länstrafik", "Svenska kraftnät"
-    return len(small) == 1 and (owned or tokens[-1] not in small)
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(head.casefold() for head in heads("organisation_heads"))
-
-
-def _grouped(form: ReadingForm, offset: int, pieces: list[_Piece], headed: bool) -> tuple[Entry, ...]:
+@dataclass(slots=True)
+class _Grouping:
     """Puts persons together with the organisation after them, or with the one that the line opens with."""
-    crowd = sum(bool(piece.persons) for piece in pieces) > 1 and not any(p.joint == ";" for p in pieces)
-    first = pieces[0].organisation if not pieces[0].persons else None
-    only = not any(piece.organisation for piece in pieces[1:])
-    beside = len(pieces) > 1 and (not crowd or pieces[1].joint in DASHES)  # "Org, A" or "Org – A och B"
-    leader = first if headed or (first and pieces[0].sure and only and beside) else None
-    found: list[Entry] = []
-    waiting: list[_Piece] = []
 
-    def close(organisation: tuple[int, int] | None, role: str | None = None) -> None:
-        for one in waiting:
-            found.append(_entry(form, offset, one, one.organisation or organisation, one.role or role))
-        waiting.clear()
+    form: ReadingForm
+    offset: int
+    pieces: list[Piece]
+    head: Place | None
+    whole: bool  # whether the line is theirs alone, under no label
+    found: list[Entry] = field(default_factory=list)
+    waiting: list[Piece] = field(default_factory=list)
+    leader: Place | None = None
+    pending: Place | None = None  # an organisation named before anybody
 
-    pending: tuple[int, int] | None = None
-    for index, piece in enumerate(pieces):
-        if leader and index == 0:
-            continue
-        if piece.joint == ";":
-            close(leader)
-            leader = leader if headed else None
-        span = piece.organisation
-        if span and not piece.persons and not piece.sure and not piece.role:
-            words = form.text[offset + span[0] : offset + span[1]]
-            after = pieces[index + 1] if index + 1 < len(pieces) else None
-            leads = not waiting and after and after.joint == "," and not after.persons
-            leads = leads and after is not None and bool(after.organisation or after.role)
-            if (crowd and waiting and _is_name(words)) or (leads and might_be_person(words)):
-                piece.persons, piece.organisation = [span], None  # a name that no list knows, by its place
-        if piece.persons:
-            if pending and piece.joint in DASHES:
-                leader = pending
-            elif pending:
-                found.append(Entry((), _party(form, offset, pending)))
-            pending = None
-            shared = piece.at and piece.joint in ANDS and len(waiting) == 1
-            if piece.organisation:
-                close(piece.organisation if shared else leader)
-            elif waiting and waiting[-1].organisation:
-                close(leader)
-            waiting.append(piece)
-        elif piece.organisation is None:
-            if waiting:
-                waiting[-1].role = waiting[-1].role or piece.role
-                waiting[-1].instead_of = waiting[-1].instead_of or piece.instead_of
-                waiting[-1].remark = f"{waiting[-1].remark} {piece.remark}".strip()
-        elif waiting and waiting[-1].organisation is None:
-            below = pieces[index + 1] if index + 1 < len(pieces) else None
+    def entries(self) -> list[Entry]:
+        """The entries in order."""
+        first = self.pieces[0].organisation if not self.pieces[0].persons else None
+        self.leader = self.head or (first if self._leads() else None)
+        for index, piece in enumerate(self.pieces[1:] if self.leader else self.pieces, bool(self.leader)):
+            if piece.joint == ";" or (piece.joint == "|" and piece.persons and (self.waiting or self.found)):
+                self._close(self.leader)
+                self.leader = self.head
+            self._settle(piece, index)
+            if piece.persons:
+                self._person(piece)
+            elif piece.organisation is None:
+                self._remark(piece)
+            else:
+                self._organisation(piece, index)
+        self._close(self.leader)
+        self._alone()
+        return self.found
+
+    @property
+    def crowd(self) -> bool:
+        """Whether commas alone part several persons."""
+        people = sum(bool(piece.persons) for piece in self.pieces)
+        return people > 1 and not any(piece.joint in (";", "|") for piece in self.pieces)
+
+    def _leads(self) -> bool:
+        """ "Org, A", "Org – A och B": the one organisation opens the line."""
+        only = not any(piece.organisation for piece in self.pieces[1:])
+        beside = len(self.pieces) > 1 and (not self.crowd or self.pieces[1].joint in DASHES)
+        return not self.pieces[0].persons and self.pieces[0].sure and only and beside
+
+    def _settle(self, piece: Piece, index: int) -> None:
+        """Takes a name that no list knows for a person where it stands as one among others."""
+        if piece.organisation is None or piece.persons or piece.sure or piece.role:
+            return
+        words = self._words(piece.organisation)
+        after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        leads = False
+        if after and not self.waiting and after.joint in (",", "|") and not after.persons:
+            leads = bool(after.organisation or after.role)
+        known = might_be_person(words) and (is_given_name(words.split()[0]) or is_surname(words.split()[-1]))
+        if (self.crowd and self.waiting and known) or (leads and might_be_person(words)):
+            piece.persons, piece.organisation = [piece.organisation], None
+
+    def _person(self, piece: Piece) -> None:
+        if self.pending and piece.joint in DASHES:
+            self.leader, self.pending = self.pending, None
+        self._alone()
+        if piece.organisation:
+            shared = piece.at and piece.joint in ANDS and len(self.waiting) == 1
+            self._close(piece.organisation if shared else self.leader)
+        elif self.waiting and self.waiting[-1].organisation:
+            self._close(self.leader)
+        self.waiting.append(piece)
+
+    def _remark(self, piece: Piece) -> None:
+        if self.waiting:
+            last = self.waiting[-1]
+            last.role = last.role or piece.role
+            last.instead_of = last.instead_of or piece.instead_of
+            last.remark = f"{last.remark} {piece.remark}".strip()
+
+    def _organisation(self, piece: Piece, index: int) -> None:
+        last = self.waiting[-1] if self.waiting else None
+        if last and last.organisation is None:
+            below = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
             if not piece.sure and below and below.organisation and below.sure and not below.persons:
-                waiting[-1].role = waiting[-1].role or piece.role  # "chef Teater och dans, Region Skåne"
-            elif not leader:
-                close(piece.organisation, piece.role)
-        elif waiting and not crowd and not leader:
-            found.append(_entry(form, offset, waiting[-1], piece.organisation, waiting[-1].role))
-        elif (
-            not crowd and found and found[-1].persons and found[-1].organisation and not leader and piece.sure
-        ):
-            found.append(replace(found[-1], organisation=_party(form, offset, piece.organisation)))
+                last.role = last.role or piece.role  # "chef Teater och dans, Region Skåne"
+            elif not self.leader:
+                shared = last.role is None and (self.whole or len(self.waiting) <= SHARERS)
+                if not shared:
+                    apart = self.waiting.pop()
+                    self._close(None)
+                    self.waiting.append(apart)
+                self._close(piece.organisation, piece.role)
+        elif last and not self.crowd and not self.leader:
+            self.found.append(self._entry(last, piece.organisation, last.role))
+        elif self._above(piece):
+            self.found.append(replace(self.found[-1], organisation=self._party(piece.organisation)))
         else:
-            close(leader)
-            if pending:
-                found.append(Entry((), _party(form, offset, pending)))
-            pending = piece.organisation
-    close(leader)
-    if pending:
-        found.append(Entry((), _party(form, offset, pending)))
-    return tuple(found)
+            self._close(self.leader)
+            self._alone()
+            self.pending = piece.organisation
 
+    def _above(self, piece: Piece) -> bool:
+        """Whether an organisation stands behind the unit of the one person: "A, Enheten för vatten, Mora kommun"."""
+        if self.crowd or self.leader or not self.found or not piece.sure or piece.joint != ",":
+            return False
+        return bool(self.found[-1].persons and self.found[-1].organisation)
 
-def _is_name(words: str) -> bool:
-    tokens = words.split()
-    return might_be_person(words) and (is_given_name(tokens[0]) or is_surname(tokens[-1]))
+    def _close(self, organisation: Place | None, role: str | None = None) -> None:
+        for one in self.waiting:
+            self.found.append(self._entry(one, one.organisation or organisation, one.role or role))
+        self.waiting.clear()
 
+    def _alone(self) -> None:
+        """Enters an organisation that has sent nobody by name."""
+        if self.pending:
+            self.found.append(Entry((), self._party(self.pending)))
+        self.pending = None
 
-def _entry(
-    form: ReadingForm, offset: int, piece: _Piece, organisation: tuple[int, int] | None, role: str | None
-) -> Entry:
-    persons = tuple(_person(form, offset, *span) for span in piece.persons)
-    return Entry(persons, _party(form, offset, organisation), role, piece.instead_of, piece.remark)
+    def _words(self, place: Place) -> str:
+        return self.form.text[self.offset + place[0] : self.offset + place[1]]
 
+    def _entry(self, piece: Piece, organisation: Place | None, role: str | None) -> Entry:
+        persons = []
+        for place in piece.persons:
+            span = self.form.span(self.offset + place[0], self.offset + place[1])
+            name = self._words(place)
+            persons.append(Party(span, name, Kind.PERSON, name))
+        return Entry(tuple(persons), self._party(organisation), role, piece.instead_of, piece.remark)
 
-def _person(form: ReadingForm, offset: int, begin: int, stop: int) -> Party:
-    name = form.text[offset + begin : offset + stop]
-    return Party(form.span(offset + begin, offset + stop), name, Kind.PERSON, name)
-
-
-def _party(form: ReadingForm, offset: int, span: tuple[int, int] | None) -> Party | None:
-    return party(form, offset + span[0], offset + span[1]) if span else None
+    def _party(self, place: Place | None) -> Party | None:
+        return party(self.form, self.offset + place[0], self.offset + place[1]) if place else None
 
 
 def given(read: tuple[Entry, ...]) -> bool:

@@ -8,10 +8,11 @@ from graph.model.outline import Outline, Pairing, Party, Turn
 from graph.model.reading import Quote
 from graph.model.terms import Attribution, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
-from graph.reading.outline.entries import FIELD, HOUR, Entry, could_name, entries, given
+from graph.reading.outline.entries import FIELD, HOUR, Entry, entries, given
 from graph.reading.outline.fields import DASH
 from graph.reading.outline.marks import HEAD_MARK, MARK
 from graph.reading.outline.personal_names import TOKEN, person_at
+from graph.reading.outline.pieces import could_name
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.signatures import signatures
 
@@ -107,7 +108,13 @@ def _named(document: Document, span: Span) -> tuple[Entry, ...]:
         read = entries(form, begin)
         if read and given(read):
             return read
-    return ()
+    stops = [match.start() for match in re.finditer(";", form.text)]
+    if not stops:
+        return ()
+    field = FIELD.match(form.text)
+    starts = [field.end() if field else 0, *(stop + 1 for stop in stops)]
+    parts = [entries(form, *place) for place in zip(starts, [*stops, len(form.text)], strict=True)]
+    return tuple(one for part in parts if part and given(part) for one in part)
 
 
 def _begins(form: ReadingForm) -> list[int]:

@@ -84,9 +84,6 @@ def _label(builder: Builder, cell: Span) -> Label:
 
 def entry(builder: Builder, span: Span, presence: Presence) -> None:
     """One line of a list: "Name, Org", "Org: A, B", "A, B, Org", "Name (S)", "Name, Org (remark)"."""
-    if _columns(builder.document.text, span):
-        row(builder, span, presence)
-        return
     form = builder.document.reading_form(span)
     text = form.text
     read = entries(form)
@@ -94,6 +91,9 @@ def entry(builder: Builder, span: Span, presence: Presence) -> None:
         quote = builder.quote(span)
         for one in read:
             enter(builder, one, quote.span, presence)
+        return
+    if _columns(builder.document.text, span):
+        row(builder, span, presence)
         return
     remark = re.search(r"\((?P<words>[^()]*)\)\s*$", text)
     said = presence_of(remark["words"]) if remark else presence
