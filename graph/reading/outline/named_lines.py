@@ -1,17 +1,20 @@
 """Lines anywhere in a document that only name people and what they speak for, whatever its layout."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.lexicon.heads import function_words
-from graph.model.outline import Outline, Pairing, Party, Turn
+from graph.model.outline import Outline, Pairing, Party, Presented, Turn
 from graph.model.reading import Quote
-from graph.model.terms import Attribution, Reason
+from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.entries import FIELD, HOUR, Entry, entries, given
 from graph.reading.outline.fields import DASH
 from graph.reading.outline.marks import HEAD_MARK, MARK
-from graph.reading.outline.personal_names import TOKEN, person_at
+from graph.reading.outline.openings import presence_of
+from graph.reading.outline.personal_names import TOKEN, looks_organisational, person_at
 from graph.reading.outline.pieces import could_name
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.signatures import signatures
@@ -22,6 +25,18 @@ OPEN = re.compile(r"(?:,|\boch|\bsamt|[,(]\s?[A-ZÅÄÖ][a-zåäö]+|[,(]\s?[A-Z
 """How a line ends that may go on below: "Elsa Nord, Region"."""
 BY = re.compile(r"[^,;:.]{0,70}?\b(?:av|med|by|with|från)\s+(?=[A-ZÅÄÖ]|[a-zåäö]+\s[A-ZÅÄÖ])")
 """What a slot of a programme or a note at the end opens with: "Presentation av …", "Antecknat av …"."""
+
+TOLD = re.compile(
+    r"(?!(?:Från|För|Fra|From)\s)[A-ZÅÄÖ][^,;:.()]{0,60}?\b(?:satt|var|är|deltog|deltar|hade|medverkade|medverkar|närvarade|fanns|gjorde|kom|möttes|återfanns"
+    r"|deltok|møtte|were|was)\s(?:bland\sandra\s|bl\.\s?a\.\s|även\s|också\s)?(?=[A-ZÅÄÖ]|[a-zåäö-]+\s[A-ZÅÄÖ])"
+)
+"""A sentence that goes on as a list: "I panelen satt …", "Förhinder hade …"."""
+ATTENDANCE = re.compile(
+    r"närvar|deltog|deltar|delto|medverka|på plats|bordet|förhind|frånvar|återbud|gäst|møtte", re.IGNORECASE
+)
+"""What a sentence says of attendance before it names people."""
+PLATE = 3
+"""Lines of the tallest nameplate: name, title, organisation."""
 
 
 def with_named(document: Document, read: Outline) -> Outline:
@@ -54,9 +69,16 @@ def with_named(document: Document, read: Outline) -> Outline:
             pair(one, span)
         if found:
             silent.append(span)
+    presented = list(read.presented)
     for quote in read.quotes:
-        for one in _named(document, quote.span) if not _two_lines(document, quote.span) else ():
+        found = _named(document, quote.span) if not _two_lines(document, quote.span) else ()
+        presence = _presence(quote.text) if found else None
+        for one in found:
             pair(one, quote.span)
+            if presence:
+                presented.extend(_presented(read, one, presence, quote.span))
+    for span, one in _plates(document):
+        pair(one, span)
     for signature in signatures(document):
         silent.append(signature.span)
         if signature.entry:
@@ -67,6 +89,7 @@ def with_named(document: Document, read: Outline) -> Outline:
         pairings=tuple(pairings),
         parties=tuple(parties[span] for span in sorted(parties)),
         quotes=tuple(quotes[span] for span in sorted(quotes)),
+        presented=tuple(presented),
         turns=turns,
     )
 
@@ -86,6 +109,38 @@ def _goes_on(document: Document, line: Line, below: Line) -> bool:
         and OPEN.search(line.span.of(document.text)) is not None
         and not (FIELD.match(words) or MARK.match(words))
     )
+
+
+def _presence(words: str) -> Presence | None:
+    """What a sentence that lists people says of their attendance, if it does."""
+    told = TOLD.match(words)
+    return presence_of(told.group()) if told and ATTENDANCE.search(told.group()) else None
+
+
+def _presented(read: Outline, one: Entry, presence: Presence, quote: Span) -> list[Presented]:
+    known = {party.party.full or party.party.name for party in read.presented}
+    new = [person for person in one.persons if person.name not in known]
+    return [Presented(person, presence, quote, one.instead_of) for person in new]
+
+
+def _plates(document: Document) -> Iterator[tuple[Span, Entry]]:
+    """A person, perhaps a title, and an organisation on two or three lines that stand by themselves."""
+    lines = document.lines
+    starts = [index for index, line in enumerate(lines) if line.blank_before or not index]
+    for start, stop in pairwise([*starts, len(lines)]):
+        if not 1 < stop - start <= PLATE:
+            continue
+        forms = [document.reading_form(line.span) for line in lines[start:stop]]
+        read = [one for form in forms for one in entries(form) or (None,)]
+        if len(read) > len(forms) or any(one is None for one in read):
+            continue
+        persons = [person for one in read if one for person in one.persons]
+        places = [one.organisation for one in read if one and one.organisation]
+        alone = all(not (one and one.persons and one.organisation) for one in read)
+        if len(persons) == len(places) == 1 and alone and looks_organisational(places[0].name):
+            roles = [one.role for one in read if one and one.role]
+            span = Span(lines[start].span.start, lines[stop - 1].span.end)
+            yield span, Entry((persons[0],), places[0], roles[0] if roles else None)
 
 
 def _two_lines(document: Document, span: Span) -> bool:
@@ -123,9 +178,9 @@ def _begins(form: ReadingForm) -> list[int]:
     begin = mark.end() if mark else 0
     hour = HOUR.match(form.text, begin)
     found = [hour.end() if hour else begin]
-    by = BY.match(form.text, found[0])
-    if by:
-        found.append(by.end())
+    for lead in (BY.match(form.text, found[0]), TOLD.match(form.text, found[0])):
+        if lead:
+            found.append(lead.end())
     dashes = [match.end() for match in DASH.finditer(form.text)]
     if dashes and dashes[-1] > found[0]:
         found.append(dashes[-1])

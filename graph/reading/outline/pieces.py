@@ -4,12 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.lexicon.heads import heads, legal_forms
+from graph.lexicon.gazetteer import places
+from graph.lexicon.heads import function_words, heads, legal_forms
 from graph.lexicon.listed import organisations_named
+from graph.lexicon.names import is_given_name, is_surname
 from graph.reading.outline.personal_names import (
     TOKEN,
     could_be_organisation,
     is_abbreviation,
+    is_company,
     looks_organisational,
     might_be_person,
     person_at,
@@ -150,7 +153,7 @@ def _plain(piece: Piece, text: str, begin: int, stop: int) -> None:
         return
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(words)]
     length = person_at([token for token, _, _ in tokens], 0) if tokens else 0
-    if length > 1:
+    if length > 1 and not is_company(words[tokens[length - 1][2] :]):
         end = begin + tokens[length - 1][2]
         piece.persons.append((begin, begin + len(text[begin:end].rstrip("."))))
         _after_name(piece, text, begin + tokens[length - 1][2], stop)
@@ -158,7 +161,9 @@ def _plain(piece: Piece, text: str, begin: int, stop: int) -> None:
     at = AT.match(words)
     if at:
         piece.organisation = (begin + at.end(), stop)
-        piece.other = not could_name(text[begin + at.end() : stop])
+        names = text[begin + at.end() : stop].split()
+        named = any(person_at(names, index) > 1 for index in range(1, len(names)))
+        piece.other = named or not could_name(" ".join(names))
         return
     called = piece.organisation and not is_abbreviation(text[slice(*piece.organisation)])
     if (called or PARTY.fullmatch(piece.remark)) and might_be_person(words):
@@ -167,7 +172,7 @@ def _plain(piece: Piece, text: str, begin: int, stop: int) -> None:
     if could_name(words):
         piece.organisation = (begin, stop)
         piece.sure = looks_organisational(words)
-        piece.other = not (piece.sure or could_be_organisation(words))
+        piece.other = not (piece.sure or could_be_organisation(words) or (piece.joint and _one_word(words)))
         return
     piece.other = True
 
@@ -239,6 +244,13 @@ def could_name(words: str) -> bool:
         return True
     owned = len(tokens) == 2 and tokens[0].endswith(("s", "a"))  # "Jönköpings länstrafik", "Svenska kraftnät"
     return len(small) == 1 and (owned or tokens[-1] not in small)
+
+
+def _one_word(words: str) -> bool:
+    """Whether a word alone, behind a name, could be a company's: no name of a person or place."""
+    low = words.casefold()
+    known = is_given_name(words) or is_surname(words) or low in places() or low in function_words()
+    return re.fullmatch(r"[A-ZÅÄÖÆØ][\w.&-]+", words) is not None and not known
 
 
 @cache

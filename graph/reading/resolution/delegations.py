@@ -30,6 +30,10 @@ STANDS_FOR = re.compile(
 ELECTED = re.compile(
     r"\s[^.;:]{0,60}\b(?:in|om|ny)?val(?:d|ts)\s(?:till\s(?:[a-zåäö]+\s){1,3})?(?:i|för)\s", re.IGNORECASE
 )
+CHOSEN = re.compile(
+    r"\b(?:(?:om|ny)?val(?:de|t|d)(?:es|s)?|uts(?:ågs|edd|es)|föreslogs|gäst(?:en)? var)\s(?:[a-zåäö]+\s){0,3}$"
+)
+"""What stands before somebody who is elected, whose own organisation follows: "omvaldes A, X AB."."""
 BOARD = re.compile(r"(?:s|:s)?\s(?:styrelse|presidium)")
 JOINED = re.compile(r"(?:\s\([^()]{1,12}\))?(?:,\s|,?\s(?:och|samt|og|and)\s)(?:[a-zåäö:-]+\s){0,2}")
 APPOSED = re.compile(r",\s")
@@ -146,6 +150,9 @@ class _Sentence:
         opens = index == 0 and OPENS.fullmatch(self.before[0])
         if opens and between == ", " and GOES_ON.match(after) and not after.startswith((", och ", ", samt ")):
             return [(self.names[index], organisation, self._role(index))]
+        ends = after.startswith((".", " (", ";")) or not after.strip()
+        if between == ", " and ends and CHOSEN.search(self.before[index]) and index + 2 >= len(self.names):
+            return [(self.names[index], organisation, None)]
         if re.fullmatch(r"\s(?:från|på|vid|fra|from)\s", between) and index and self.person[index - 1]:
             pair = re.fullmatch(r"\s(?:och|og|and)\s", self.before[index]) is not None
             alone = index < 2 or not JOINED.fullmatch(self.before[index - 1])

@@ -62,7 +62,8 @@ def prose_memberships(
 ) -> tuple[Membership, ...]:
     """Each person and organisation that stand beside each other so; those of the layout are left out."""
     kinds = {actor.key: actor.kind for actor in actors}
-    have = {(one.person, one.organisation) for one in known}
+    listed = tuple(known)
+    have = {(one.person, one.organisation) for one in listed}
     ordered = sorted(
         (m for m in mentions if not m.nested and kinds[m.actor] in (Kind.PERSON, Kind.ORGANISATION)),
         key=lambda mention: mention.span.start,
@@ -109,7 +110,10 @@ def prose_memberships(
         elif first is Kind.ORGANISATION and second is Kind.PERSON:
             match = BETWEEN_ORGANISATION_FIRST.fullmatch(between)
             match = match or (_role_before(document, one) if between == " " else None)
-            if match:
+            beside = any(
+                known_one.person == two.actor and known_one.quote.holds(two.span) for known_one in listed
+            )
+            if match and not (beside and "\n" in document.text[one.span.end : two.span.start]):
                 give(two, one, match["role"])
     return tuple(made)
 
