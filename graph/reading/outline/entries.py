@@ -147,6 +147,14 @@ class _Grouping:
             last.role = last.role or piece.role
             last.instead_of = last.instead_of or piece.instead_of
             last.remark = f"{last.remark} {piece.remark}".strip()
+        elif self.found and self.found[-1].persons:  # "A, Org, näringslivschef"
+            last_found = self.found[-1]
+            self.found[-1] = replace(
+                last_found,
+                role=last_found.role or piece.role,
+                instead_of=last_found.instead_of or piece.instead_of,
+                remark=f"{last_found.remark} {piece.remark}".strip(),
+            )
 
     def _organisation(self, piece: Piece, index: int) -> None:
         last = self.waiting[-1] if self.waiting else None

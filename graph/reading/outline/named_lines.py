@@ -201,7 +201,7 @@ def _names(form: ReadingForm, begin: int) -> list[int]:
 
 def _paired(pairings: list[Pairing], person: Party, at: Span) -> bool:
     return any(
-        (pairing.person.full or pairing.person.name) == person.name
+        (pairing.person.full or pairing.person.name).casefold() == person.name.casefold()
         and (pairing.quote.meets(at) or pairing.person.span.meets(at))
         for pairing in pairings
     )

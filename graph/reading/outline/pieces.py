@@ -78,9 +78,10 @@ def piece_of(text: str, begin: int, stop: int, joint: str) -> Piece:
     brackets = list(re.finditer(r"\(([^()]*)\)", text[begin:stop]))
     for inner in brackets:
         _bracketed(piece, text, begin + inner.start(1), begin + inner.end(1))
-    tail = text[begin + brackets[-1].end() : stop].strip(" .*_–-") if brackets else ""
+    after = text[begin + brackets[0].end() : stop] if brackets else ""
+    tail = re.sub(r"\s*\([^()]*\)", "", after).strip(" .*_–-")
     end = begin + brackets[0].start() if brackets else stop
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip(" *_•-–"))
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip(" /*_•-–"))
     end = begin + len(text[begin:end].rstrip(" .:*_-–"))
     _plain(piece, text, begin, end)
     stands = STANDS_IN.match(tail)

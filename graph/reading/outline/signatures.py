@@ -10,7 +10,7 @@ from graph.reading.outline.personal_names import TOKEN, is_known_given, might_be
 GREETING = re.compile(
     r"[>\s]*(?:(?:(?:med\s)?(?:vänliga?|varma?|bästa|soliga|många|goda|glada)\s)?(?:hälsning(?:ar)?|hälsn\.?)(?:\sfrån)?|vänligen|mvh|allt\sgott"
     r"|vid\spennan|(?:med\s)?vennlig(?:e)?\shilsen(?:er)?|hilsen|(?:kind|best|warm)\sregards|regards|sincerely"
-    r"|ystävällisin\sterveisin|terveisin)\s*[,!.]?\s*(?P<who>[A-ZÅÄÖ][^,.!]{1,40})?[,!.]?",
+    r"|ystävällisin\sterveisin|terveisin)(?: [A-ZÅÄÖ][^,.!]{1,40})?\s?[,!.]?",
     re.IGNORECASE,
 )
 DASHES = re.compile(r"[>\s]*(?:--|__+|\*\*\*)\s*")
