@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from graph.model.outline import Outline, Party
 from graph.model.reading import Mention
 from graph.model.terms import Kind
 from graph.model.text import Document, Span
@@ -35,6 +36,10 @@ CHOSEN = re.compile(
 )
 """What stands before somebody who is elected, whose own organisation follows: "omvaldes A, X AB."."""
 BOARD = re.compile(r"(?:s|:s)?\s(?:styrelse|presidium)")
+SPOKE_FOR = re.compile(
+    r"(?:(?:Hon|Han|Hen)\s)?(?:[Tt]alade\sför|[Tt]alar\sför|[Dd]eltog\s(?:för|från)|[Dd]eltar\s(?:för|från)|[Rr]epresentera(?:de|r)"
+    r"|[Ff]öreträd(?:er|de))\s"
+)
 JOINED = re.compile(r"(?:\s\([^()]{1,12}\))?(?:,\s|,?\s(?:och|samt|og|and)\s)(?:[a-zåäö:-]+\s){0,2}")
 APPOSED = re.compile(r",\s")
 HELD = re.compile(r"\s(?:i|på|för|vid|hos|av)\s$")
@@ -172,3 +177,21 @@ def _plain(document: Document, begin: int, end: int) -> str:
     before = " " if raw[:1].isspace() else ""
     after = " " if raw[-1:].isspace() and form else ""
     return f"{before}{form.strip()}{after}"
+
+
+def spoken_for(
+    document: Document,
+    outline: Outline,
+    ordered: list[Mention],
+    kinds: dict[str, Kind],
+    key_of: Callable[[Party], str],
+) -> Iterator[tuple[str, str, Span]]:
+    """Persons of whom their own turn says at once whom they stand for: "Talade för Lantmännen"."""
+    for turn in outline.turns:
+        if len(turn.speakers) != 1 or turn.speakers[0].kind is not Kind.PERSON or not turn.quotes:
+            continue
+        first = turn.quotes[0].span
+        named = next((m for m in ordered if first.holds(m.span)), None)
+        if named and kinds[named.actor] is Kind.ORGANISATION:
+            if SPOKE_FOR.fullmatch(_plain(document, first.start, named.span.start)):
+                yield key_of(turn.speakers[0]), named.actor, first

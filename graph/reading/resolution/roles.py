@@ -2,13 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from graph.lexicon.heads import role_titles
+from graph.model.outline import Outline, Party
 from graph.model.reading import Actor, Membership, Mention
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, Span
-from graph.reading.resolution.delegations import delegations
+from graph.reading.resolution.delegations import delegations, spoken_for
 
 _HEADS = [
     "chef",
@@ -58,7 +59,12 @@ REACH = 80  # characters between the two names
 
 
 def prose_memberships(
-    document: Document, mentions: Iterable[Mention], actors: Iterable[Actor], known: Iterable[Membership]
+    document: Document,
+    outline: Outline,
+    mentions: Iterable[Mention],
+    actors: Iterable[Actor],
+    known: Iterable[Membership],
+    key_of: Callable[[Party], str],
 ) -> tuple[Membership, ...]:
     """Each person and organisation that stand beside each other so; those of the layout are left out."""
     kinds = {actor.key: actor.kind for actor in actors}
@@ -87,6 +93,10 @@ def prose_memberships(
     told, claimed = delegations(document, ordered, kinds, _is_role)
     for person, organisation, role in told:
         give(person, organisation, role)
+    for speaker, body, quote in spoken_for(document, outline, ordered, kinds, key_of):
+        if (speaker, body) not in have:
+            have.add((speaker, body))
+            made.append(Membership(speaker, body, quote, None, Certainty.INFERRED, Reason.NAMED_BESIDE))
     for index, (one, two) in enumerate(itertools.pairwise(ordered)):
         if one.quote != two.quote or two.span.start - one.span.end > REACH or two.span.start <= one.span.end:
             continue
