@@ -9,7 +9,7 @@ from graph.model.terms import Kind
 from graph.model.text import ReadingForm
 from graph.reading.outline.labels import is_umbrella, party
 from graph.reading.outline.personal_names import looks_organisational, might_be_person, person_at
-from graph.reading.outline.pieces import AT, LONGEST, Piece, bounds, could_name, piece_of
+from graph.reading.outline.pieces import LONGEST, Piece, bounds, could_name, piece_of
 
 FIELD = re.compile(r"(?P<words>[A-ZÅÄÖ][^:;,()|]{1,40}?)\s*:\s*(?=[A-ZÅÄÖa-zåäö])")
 HOUR = re.compile(
@@ -17,6 +17,10 @@ HOUR = re.compile(
 )
 DASHES = ("–", "—", "-", "|", "/")
 ANDS = ("och", "samt", "og", "and")
+SIDE = re.compile(
+    r"(?:[A-ZÅÄÖa-zåäö]+\s)?(?:[Ff]rån|[Ff]ör|[Ff]rom|[Ff]or|[Ff]ra)\s+(?:[a-zåäö]+\s)?(?=[A-ZÅÄÖØ])"
+)
+"""What stands before an organisation that opens a line: "För X: …", "Deltagare från X: …"."""
 WIDE = 3
 """Blanks that part two columns of a plain text."""
 SHARERS = 2
@@ -47,7 +51,7 @@ def entries(form: ReadingForm, begin: int = 0, stop: int | None = None) -> tuple
     head: Place | None = None
     if opened:
         words = opened["words"]
-        bare = AT.match(words[:1].lower() + words[1:])
+        bare = SIDE.match(words)
         start = bare.end() if bare else 0
         if person_at(words.split(), 0) or len(words.split()) > LONGEST:
             return None  # "Anna Ek: Region Skåne": a turn

@@ -13,7 +13,7 @@ from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.entries import FIELD, HOUR, Entry, entries, given
 from graph.reading.outline.fields import DASH
 from graph.reading.outline.marks import HEAD_MARK, MARK
-from graph.reading.outline.openings import presence_of
+from graph.reading.outline.openings import opening, presence_of
 from graph.reading.outline.personal_names import TOKEN, looks_organisational, person_at
 from graph.reading.outline.pieces import could_name
 from graph.reading.outline.roles import is_role
@@ -97,7 +97,12 @@ def with_named(document: Document, read: Outline) -> Outline:
 def _bears_name(party: Party) -> bool:
     """Whether what a layout takes for an organisation could be one's name: no heading, no "Från"."""
     first = party.name.split()[0].casefold() if party.name.split() else ""
-    nothing = first in function_words() or is_role(first) or not could_name(party.name.capitalize())
+    nothing = (
+        opening(party.name) is not None
+        or first in function_words()
+        or is_role(first)
+        or not could_name(party.name.capitalize())
+    )
     return party.name[:1].isalnum() and not (nothing and " " not in party.name)
 
 

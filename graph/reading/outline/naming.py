@@ -9,9 +9,9 @@ from graph.reading.outline.builder import Section
 from graph.reading.outline.entries import Entry, entries, given
 from graph.reading.outline.fields import DASH, HOST, TOP_FIELD
 from graph.reading.outline.gathering import Block
-from graph.reading.outline.labels import Label, names_only, parse
+from graph.reading.outline.labels import Label, names_only, parse, party
 from graph.reading.outline.marks import MARK
-from graph.reading.outline.openings import opening, presence_of
+from graph.reading.outline.openings import HOSTED, opening, presence_of
 from graph.reading.outline.participants import enter, entry, is_entry, row, several
 from graph.reading.outline.personal_names import looks_organisational, might_be_person
 from graph.reading.outline.runs import Running
@@ -44,6 +44,8 @@ def participants(state: Running, block: Block) -> bool:
             for line in block.lines[1:]:
                 entry(state.builder, line.span, presence)
         return True
+    if _hosted(state, block):
+        return True
     if state.listing is None:
         return False
     if block.kind in ("heading", "paragraph", "item") and _under_host(state, block):
@@ -58,6 +60,23 @@ def participants(state: Running, block: Block) -> bool:
         return True
     state.listing = None
     return False
+
+
+def _hosted(state: Running, block: Block) -> bool:
+    """Reads "Deltagare från Mjölby kommun:" over names that stand one a line."""
+    builder, document = state.builder, state.builder.document
+    first = block.lines[0].span
+    title = HOSTED.match(first.of(document.text))
+    if title is None or not looks_organisational(title["host"]):
+        return False
+    form = document.reading_form(Span(first.start + title.start("host"), first.start + title.end("host")))
+    state.host = party(form, 0, len(form.text.rstrip()))
+    state.listing = state.listing or Presence.PRESENT
+    builder.note(state.host)
+    builder.quote(first)
+    if len(block.lines) > 1:
+        _under_host(state, Block(block.lines[1:], block.lines[1].span.start, "item"))
+    return True
 
 
 def _under_host(state: Running, block: Block) -> bool:

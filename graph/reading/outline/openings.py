@@ -5,7 +5,7 @@ import re
 from graph.model.terms import Presence
 
 WHO = (
-    r"deltagar(?:e|na|lista)|närvarande|deltog|deltagande|medverkande|medverkade|beslutande|närvarolista|närvaro"
+    r"deltagar(?:e|na|lista)|ordinarie|närvarande|deltog|deltagande|medverkande|medverkade|beslutande|närvarolista|närvaro"
     r"|(?:närvarande |ordinarie )?ledamöter|(?:tjänstgörande |närvarande |ej tjänstgörande )?ersättare|suppleanter"
     r"|(?:särskilt )?inbjudna(?: gäster)?|(?:inbjudna |externa )?gäster|gästlista|adjungerade|föredragande"
     r"|tjänste(?:män|personer)|personalföreträdare|personalrepresentanter|övriga(?: (?:närvarande|deltagare|tjänstemän))?"
@@ -24,13 +24,12 @@ OPENING = re.compile(
     r"(?:\([^()]{1,40}\)\s*)?(?::[*_]*\s*(?P<rest>.*)|)$",
     re.IGNORECASE,
 )
-SAID = re.compile(
-    r"(?P<words>(?:närvarande|deltog|med|på plats|kring bordet|runt bordet|deltagare|deltagande)"
-    r"(?: (?:på|vid|i) (?:mötet|sammanträdet|träffen|bordet))? (?:var|är|gjorde|satt)|deltog gjorde|i mötet deltog|på mötet deltog"
-    r"|ej närvarande var|frånvarande var|förhindrade var) (?P<rest>(?:[a-zåäö]+ ){0,2}[A-ZÅÄÖ].*)",
+HOSTED = re.compile(
+    r"[*#_\s]*(?:(?:deltagare|representanter|deltog|närvarande|medverkande|participants)\s)?(?:från|för|for|from)\s"
+    r"(?=[A-ZÅÄÖ])(?P<host>[^:;,()]{2,70})\s*:[*_\s]*$",
     re.IGNORECASE,
 )
-"""The same as a sentence: "Närvarande var Eva Ek och Bo Ask från Skövde kommun"."""
+"""The title of those who one organisation has sent, one a line below it: "Deltagare från Mjölby kommun:"."""
 AWAY = re.compile(
     r"frånvar|ej\s+(?:närvarande|deltagande)|inte\s+(?:närvarande|med)|återbud|förhind|sjuk\b|forfall"
     r"|ikke\s+til\s+stede|absent|apologies|regrets|poissa",

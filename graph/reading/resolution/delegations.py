@@ -10,7 +10,7 @@ from graph.model.text import Document, Span
 
 FROM = re.compile(r"(?:^|[\s,;(])(?:från|för|fra|for|from)\s$", re.IGNORECASE)
 CAME = re.compile(
-    r"\s(?:[\wåäö-]+\s){0,2}?(?:kom|deltog|deltar|medverka(?:de|r)|närvara(?:de|r)|var|fanns|satt|anslöt|ansluter|talade|talar"
+    r"(?::?s\sräkning)?\s(?:[\wåäö-]+\s){0,2}?(?:kom|deltog|deltar|medverka(?:de|r)|närvara(?:de|r)|var|fanns|satt|anslöt|ansluter|talade|talar"
     r"|hade|mötte|deltok|møtte|kommer|ställde|dök|sågs|presentera(?:de|r)|höll|inledde|inleder)\s(?:[a-zåäö:-]+\s){0,4}"
 )
 TITLED = re.compile(r"\s(?:[a-zåäö:-]+\s){0,4}")

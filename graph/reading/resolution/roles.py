@@ -32,6 +32,13 @@ _HEADS = [
     "manager",
     "director",
     "officer",
+    "ceo",
+    "cto",
+    "cfo",
+    "chair",
+    "chairman of the board",
+    "president",
+    "head",
 ]
 """What titles end in, beside those that are listed whole."""
 _TITLES = "|".join(
@@ -45,7 +52,7 @@ _AT = r"(?:i|vid|på|hos|från|inom|för|at|of|of the|with|ved|hos|fra)"
 # What may stand between a person and the organisation after: "Name (Org", "Name, vd Org", "Name från Org".
 BETWEEN_PERSON_FIRST = re.compile(
     rf"(?:\s*\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:,? (?:på|från|vid|hos|fra|from) (?:den |det )?|\("
-    rf"|,? (?:tillika |som är )?(?P<role>{_ROLE})(?:,| {_AT})? "
+    rf"|,? (?:tillika |som är )?(?P<role>{_ROLE}(?: (?:of|för) [A-ZÅÄÖ]?[a-zåäö]+)?)(?:,| {_AT})?(?: the)? "
     rf"|,? som (?:leder|arbetar|jobbar|forskar|ansvarar|är)\b[^,.;:]{{0,40}} (?:vid|på|hos) "
     rf"|,? som (?:företräder|representerar|leder) )",
     re.IGNORECASE,
