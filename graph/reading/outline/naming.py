@@ -11,13 +11,15 @@ from graph.reading.outline.fields import DASH, HOST, TOP_FIELD
 from graph.reading.outline.gathering import Block
 from graph.reading.outline.labels import Label, names_only, parse, party
 from graph.reading.outline.marks import MARK
-from graph.reading.outline.openings import HOSTED, opening, presence_of
+from graph.reading.outline.openings import HOSTED, WIDE, opening, presence_of
 from graph.reading.outline.participants import enter, entry, is_entry, row, several
 from graph.reading.outline.personal_names import looks_organisational, might_be_person
 from graph.reading.outline.runs import Running
 
 ENTRIES = 0.8
 """Share of a block's lines that must look like entries, for all to be read as a list of participants."""
+FULL = 50
+"""Characters from which a line with several commas is a paragraph's and no entry."""
 FULL_NAME = 5
 """Words that a personal name has fewer of."""
 
@@ -129,7 +131,10 @@ def _one_a_line(document: Document, block: Block, start: int) -> bool:
     """Whether a list that begins beside its heading goes on with one entry a line."""
     words = [line.span.of(document.text) for line in block.lines]
     words[0] = words[0][start:]
-    return len(words) > 1 and not any(line.rstrip().endswith((",", ";", " och")) for line in words[:-1])
+    broken = any(line[:1].islower() for line in words[1:])  # "Sotenäs / kommun": lines of one paragraph
+    full = any(len(line) > FULL and line.count(",") > 1 and not WIDE.search(line) for line in words[:-1])
+    apart = not any(line.rstrip().endswith((",", ";", " och", " samt")) for line in words[:-1])
+    return len(words) > 1 and apart and not broken and not full
 
 
 def _unmarked(document: Document, line: Line) -> Span:

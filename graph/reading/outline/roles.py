@@ -40,7 +40,7 @@ ROLE = re.compile(
     r"|intendent|producent|inspektör|mäklare|ordfører|leder|sjef|direktør|rådgiver|sekretær|styremedlem"
     r"|styreleder|johtaja|päällikkö|asiantuntija|sihteeri|puheenjohtaja"
     r"|director|manager|officer|adviser|advisor|president|chair(?:man|woman|person)?|secretary|treasurer"
-    r"|coordinator|ceo|cfo|cto|coo)$"
+    r"|coordinator|head|ceo|cfo|cto|coo)$"
 )
 """What titles end in, in Swedish, Norwegian, Finnish and English."""
 RANKS = frozenset(

@@ -36,6 +36,10 @@ APPOSED = re.compile(
     r",\s(?:(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+){0,2})\s(?:på|vid|hos|för|i)\s)?(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{2,60})"
 )
 """What a speaker's name is followed by: ", platschef på Arctic Bygg AB", ", Hallands Fiskareförening"."""
+TITLE_OF = re.compile(
+    r"(?P<title>[A-Z]\w+(?:\s[A-Z]\w+)?)(?:\sof\s[A-Z]\w+\sat|\sof(?:\sthe)?|\sat|\sfor)\s(?:the\s)?(?=[A-ZÅÄÖ])"
+)
+"""An English title before what it is held at: "CEO of", "Head of Innovation at"."""
 LEADER = re.compile(r"(?:\b|koncern)(?:vd|chef|direktör|rektor)$")
 CAPITALISED = re.compile(r"[A-ZÅÄÖ][\w&-]*(?:\s(?:(?:of|for|&)\s)?[A-ZÅÄÖ][\w&-]*)*")
 """What a leader's title says to be an organisation, whatever it is called: "koncernchef för Arla"."""
@@ -241,7 +245,11 @@ def _name_at(form: ReadingForm, start: int, known: frozenset[str], quoted: bool 
     person = Party(form.span(begin, begin + len(name)), name, Kind.PERSON, name if length > 1 else None)
     apposed = APPOSED.match(form.text, begin + len(name))
     organisation = None
-    if apposed and looks_organisational(apposed["org"]):
+    title = TITLE_OF.match(apposed["org"]) if apposed else None
+    if apposed and title and is_role(title["title"].split()[0]):
+        start = apposed.start("org") + title.end()
+        organisation = party(form, start, apposed.end("org")) if start < apposed.end("org") else None
+    elif apposed and looks_organisational(apposed["org"]):
         organisation = party(form, apposed.start("org"), apposed.end("org"))
     elif apposed and LEADER.search(apposed["role"] or ""):
         named = CAPITALISED.match(apposed["org"])

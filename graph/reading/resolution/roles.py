@@ -9,6 +9,7 @@ from graph.model.outline import Outline, Party
 from graph.model.reading import Actor, Membership, Mention
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, Span
+from graph.reading.resolution.boards import elected, seated
 from graph.reading.resolution.delegations import delegations, spoken_for
 
 _HEADS = [
@@ -100,6 +101,12 @@ def prose_memberships(
     told, claimed = delegations(document, ordered, kinds, _is_role)
     for person, organisation, role in told:
         give(person, organisation, role)
+    seats = [*elected(document, outline, ordered, kinds), *seated(document, outline, ordered, kinds, key_of)]
+    for holder, body, quote, role in seats:
+        if (holder, body) not in have:
+            have.add((holder, body))
+            reason = Reason.NAMED_TOGETHER_IN_HEADING
+            made.append(Membership(holder, body, quote, role, Certainty.INFERRED, reason))
     for speaker, body, quote in spoken_for(document, outline, ordered, kinds, key_of):
         if (speaker, body) not in have:
             have.add((speaker, body))
