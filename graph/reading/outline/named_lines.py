@@ -35,6 +35,8 @@ ATTENDANCE = re.compile(
     r"närvar|deltog|deltar|delto|medverka|på plats|bordet|förhind|frånvar|återbud|gäst|møtte", re.IGNORECASE
 )
 """What a sentence says of attendance before it names people."""
+BROKEN = 3
+"""Lines over which one entry may be broken."""
 PLATE = 3
 """Lines of the tallest nameplate: name, title, organisation."""
 
@@ -61,8 +63,9 @@ def with_named(document: Document, read: Outline) -> Outline:
 
     for index, line in enumerate(document.lines):
         found, span = _named(document, line.span), line.span
-        below = document.lines[index + 1] if index + 1 < len(document.lines) else None
-        if below and not found and _goes_on(document, line, below):
+        for below in document.lines[index + 1 : index + BROKEN]:
+            if found or not _goes_on(document, span, below):
+                break
             span = Span(line.span.start, below.span.end)
             found = _named(document, span)
         for one in found:
@@ -106,12 +109,12 @@ def _bears_name(party: Party) -> bool:
     return party.name[:1].isalnum() and not (nothing and " " not in party.name)
 
 
-def _goes_on(document: Document, line: Line, below: Line) -> bool:
+def _goes_on(document: Document, above: Span, below: Line) -> bool:
     """Whether an entry is broken over two lines."""
     words = below.span.of(document.text)
     return (
         not below.blank_before
-        and OPEN.search(line.span.of(document.text)) is not None
+        and OPEN.search(above.of(document.text)) is not None
         and not (FIELD.match(words) or MARK.match(words))
     )
 
