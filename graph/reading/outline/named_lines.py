@@ -35,6 +35,11 @@ ATTENDANCE = re.compile(
     r"närvar|deltog|deltar|delto|medverka|på plats|bordet|förhind|frånvar|återbud|gäst|møtte", re.IGNORECASE
 )
 """What a sentence says of attendance before it names people."""
+CLOSE = re.compile(
+    r"[>\s]*(?:>|(?:Vänligen|Hälsningar|Hälsn\.?|Mvh|Med\svänlig\shälsning|Vänliga\shälsningar)(?:\sfrån)?,?)\s(?=[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
+"""How a letter closes before its writer's name, or the mark of a line that it answers."""
 BROKEN = 3
 """Lines over which one entry may be broken."""
 PLATE = 3
@@ -182,7 +187,7 @@ def _named(document: Document, span: Span) -> tuple[Entry, ...]:
 
 def _begins(form: ReadingForm) -> list[int]:
     """Where the names of a line may begin: behind its mark, its hour, "Presentation av", its last dash."""
-    mark = MARK.match(form.text) or HEAD_MARK.match(form.text)
+    mark = CLOSE.match(form.text) or MARK.match(form.text) or HEAD_MARK.match(form.text)
     begin = mark.end() if mark else 0
     hour = HOUR.match(form.text, begin)
     found = [hour.end() if hour else begin]

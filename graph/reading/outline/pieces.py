@@ -35,6 +35,10 @@ STANDS_IN = re.compile(
 )
 FIELD_OF = re.compile(r"\S+\s(?:för|of|av|inom|med)\s[a-zåäö]")
 """What a role is held in where that is no name: "chef för näringsliv"."""
+UNIT = re.compile(
+    r"\w*(?:enheten|avdelningen|sektionen|förvaltningen|gruppen|teamet)(?:\s(?:för|inom|mot)\s[^A-ZÅÄÖ]+)?$|seksjonen?\sfor\s[^A-ZÅÄÖ]+$"
+)
+"""A unit in small letters: "enheten för landsbygdsutveckling"."""
 PARTY = re.compile(r"[A-ZÅÄÖ]{1,3}|Kd|Mp")
 """The letters of a party in parentheses: only persons have them."""
 SMALL = frozenset(("och", "&", "av", "på", "norra", "södra", "östra", "västra", "mellersta", "the"))
@@ -130,6 +134,9 @@ def _aside(words: str) -> bool:
 def _plain(piece: Piece, text: str, begin: int, stop: int) -> None:
     """Reads a piece without its parentheses."""
     words = text[begin:stop]
+    if UNIT.match(words):
+        piece.remark = words  # a unit that has no name of its own: what is above it follows
+        return
     if ": " in words:
         piece.other = True  # a label inside a line: it says more than names
         return
