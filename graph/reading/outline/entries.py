@@ -58,8 +58,13 @@ def entries(form: ReadingForm, begin: int = 0, stop: int | None = None) -> tuple
         if looks_organisational(words[start:]) and could_name(words[start:]) and not is_umbrella(words):
             head = (start, opened.end("words"))
         text = " " * opened.end() + text[opened.end() :]
-    pieces = [piece_of(text, *place) for place in bounds(text)]
-    if not pieces or any(piece.other for piece in pieces):
+    pieces = []
+    for place in bounds(text):
+        piece = piece_of(text, *place)
+        if piece.other:
+            return None
+        pieces.append(piece)
+    if not pieces:
         return None
     if head:
         pieces.insert(0, Piece("", [], head))

@@ -78,8 +78,11 @@ def with_named(document: Document, read: Outline) -> Outline:
         if found:
             silent.append(span)
     presented = list(read.presented)
+    whole = {line.span for line in document.lines if not TOLD.match(line.span.of(document.text))}
     for quote in read.quotes:
-        found = _named(document, quote.span) if not _two_lines(document, quote.span) else ()
+        if quote.span in whole or _two_lines(document, quote.span):
+            continue
+        found = _named(document, quote.span)
         presence = _presence(quote.text) if found else None
         for one in found:
             pair(one, quote.span)
