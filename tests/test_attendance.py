@@ -52,7 +52,7 @@ def names(reading: Reading) -> dict[str, frozenset[str]]:
     return {actor.key: frozenset(map(folded, (actor.name, *actor.names))) for actor in reading.actors}
 
 
-def compared(passage: Passage) -> tuple[set[Pair], set[Pair], set[tuple[str, ...]]]:
+def compared(passage: Passage) -> tuple[set[Pair], set[Pair], set[Pair]]:
     """The pairs that are found, those that are missed, and those that nobody stated."""
     reading = read_bytes("passage.txt", passage.text.encode())
     known = names(reading)
