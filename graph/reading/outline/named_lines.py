@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.lexicon.heads import function_words
+from graph.lexicon.listed import organisations_named
 from graph.model.outline import Outline, Pairing, Party, Presented, Turn
 from graph.model.reading import Quote
 from graph.model.terms import Attribution, Presence, Reason
@@ -40,6 +41,8 @@ CLOSE = re.compile(
     re.IGNORECASE,
 )
 """How a letter closes before its writer's name, or the mark of a line that it answers."""
+PARTIES = re.compile(r"\((?:S|M|C|L|V|KD|MP|SD)\)")
+LOCAL = re.compile(r"\([A-ZÅÄÖ]{2,4}\)")
 BROKEN = 3
 """Lines over which one entry may be broken."""
 PLATE = 3
@@ -51,15 +54,18 @@ def with_named(document: Document, read: Outline) -> Outline:
 
     Whom the layout itself pairs at a line is left as it is. A turn of nothing but such lines is none.
     """
-    pairings = [pairing for pairing in read.pairings if _bears_name(pairing.organisation)]
-    nameless = {p.organisation.span for p in read.pairings if not _bears_name(p.organisation)}
+    board = PARTIES.search(document.text) is not None
+    pairings = [pairing for pairing in read.pairings if _bears_name(document, pairing.organisation, board)]
+    nameless = {p.organisation.span for p in read.pairings if p not in pairings}
     parties = {party.span: party for party in read.parties if party.span not in nameless}
     quotes = {quote.span: quote for quote in read.quotes}
     silent: list[Span] = []
 
     def pair(one: Entry, at: Span) -> None:
         for person in one.persons:
-            if one.organisation is None or _paired(pairings, person, at):
+            if one.organisation is None or not _bears_name(document, one.organisation, board):
+                continue
+            if _paired(pairings, person, at):
                 continue
             for party in (person, one.organisation):
                 parties.setdefault(party.span, party)
@@ -105,8 +111,14 @@ def with_named(document: Document, read: Outline) -> Outline:
     )
 
 
-def _bears_name(party: Party) -> bool:
-    """Whether what a layout takes for an organisation could be one's name: no heading, no "Från"."""
+def _bears_name(document: Document, party: Party, board: bool) -> bool:
+    """Whether what a layout takes for an organisation could be one's name: no heading, no "Från".
+
+    On a `board` with letters of parties, letters that no list knows are a local party's: "Kjell Hult (SIV)".
+    """
+    around = document.text[max(0, party.span.start - 1) : party.span.end + 1]
+    if board and LOCAL.fullmatch(around) and not organisations_named(party.name):
+        return False
     first = party.name.split()[0].casefold() if party.name.split() else ""
     nothing = (
         opening(party.name) is not None
