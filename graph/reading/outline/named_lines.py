@@ -9,7 +9,7 @@ from graph.lexicon.heads import function_words
 from graph.lexicon.listed import organisations_named
 from graph.model.outline import Outline, Pairing, Party, Presented, Turn
 from graph.model.reading import Quote
-from graph.model.terms import Attribution, Presence, Reason
+from graph.model.terms import Attribution, Kind, Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.entries import FIELD, HOUR, Entry, entries, given
 from graph.reading.outline.fields import DASH
@@ -43,6 +43,10 @@ CLOSE = re.compile(
 """How a letter closes before its writer's name, or the mark of a line that it answers."""
 PARTIES = re.compile(r"\((?:S|M|C|L|V|KD|MP|SD)\)")
 LOCAL = re.compile(r"\([A-ZÅÄÖ]{2,4}\)")
+BRACKET = re.compile(r"\(([^()]{8,120})\)\s*:?")
+"""Who asks or answers, in parentheses before what they say: "Fråga 4 (ur salen, A, Org): …"."""
+WORDS = 14
+"""Words of the longest name of an organisation."""
 BROKEN = 3
 """Lines over which one entry may be broken."""
 PLATE = 3
@@ -100,11 +104,17 @@ def with_named(document: Document, read: Outline) -> Outline:
         silent.append(signature.span)
         if signature.entry:
             pair(signature.entry, signature.span)
-    turns = tuple(turn for turn in read.turns if not _only_names(document, turn, silent))
+    nameless |= {
+        party.span
+        for turn in read.turns
+        for party in _spoken(turn)
+        if not _bears_name(document, party, board)
+    }
+    turns = tuple(_without(turn, nameless) for turn in read.turns if not _only_names(document, turn, silent))
     return replace(
         read,
         pairings=tuple(pairings),
-        parties=tuple(parties[span] for span in sorted(parties)),
+        parties=tuple(parties[span] for span in sorted(parties) if span not in nameless),
         quotes=tuple(quotes[span] for span in sorted(quotes)),
         presented=tuple(presented),
         turns=turns,
@@ -171,6 +181,25 @@ def _plates(document: Document) -> Iterator[tuple[Span, Entry]]:
             yield span, Entry((persons[0],), places[0], roles[0] if roles else None)
 
 
+def _spoken(turn: Turn) -> list[Party]:
+    """The organisations of a turn."""
+    speakers = [speaker for speaker in turn.speakers if speaker.kind is Kind.ORGANISATION]
+    return [*speakers, turn.organisation] if turn.organisation else speakers
+
+
+def _without(turn: Turn, nameless: set[Span]) -> Turn:
+    """The turn without what could be nobody's name."""
+    if not any(party.span in nameless for party in _spoken(turn)):
+        return turn
+    speakers = tuple(speaker for speaker in turn.speakers if speaker.span not in nameless)
+    return replace(
+        turn,
+        speakers=speakers,
+        organisation=None if turn.organisation and turn.organisation.span in nameless else turn.organisation,
+        attribution=turn.attribution if speakers else None,
+    )
+
+
 def _two_lines(document: Document, span: Span) -> bool:
     """Whether a sentence has a line end where no sentence is broken: a capital on either side of it."""
     return (
@@ -188,7 +217,8 @@ def _named(document: Document, span: Span) -> tuple[Entry, ...]:
         return ()
     form = document.reading_form(span)
     for begin in _begins(form):
-        read = entries(form, begin)
+        inside = next((b.end(1) for b in BRACKET.finditer(form.text) if b.start(1) <= begin < b.end(1)), None)
+        read = entries(form, begin, inside)
         if read and given(read):
             return read
     stops = [match.start() for match in re.finditer(";", form.text)]
@@ -212,6 +242,10 @@ def _begins(form: ReadingForm) -> list[int]:
     dashes = [match.end() for match in DASH.finditer(form.text)]
     if dashes and dashes[-1] > found[0]:
         found.append(dashes[-1])
+    for bracket in BRACKET.finditer(form.text):
+        found.append(bracket.start(1))
+        if comma := re.match(r"[a-zåäö ]{3,30},\s", bracket[1]):
+            found.append(bracket.start(1) + comma.end())
     if hour:
         found.extend(_names(form, hour.end()))
     return found

@@ -18,7 +18,7 @@ LOWER_PREFIX = re.compile(r"(?:al|el|d|o)[-’'][A-ZÅÄÖ]\w+$")
 ORGANISATION_ENDINGS = re.compile(
     r"(?:kommun|kommunen|verket|styrelsen|förmedlingen|kammaren?|centrum|universitetet|universitet|högskolan?|förbundet?"
     r"|förening(?:en)?|bolaget|myndigheten|banken|nämnden|företagarna|näringsliv|regionen|förvaltningen|enheten|departementet"
-    r"|inspektionen|rådet|klustret|ansökan|gruppen|kontoret|turism|center|företagscenter|företag|byrån|bolag"
+    r"|inspektionen|rådet|klustret|gruppen|kontoret|turism|center|företagscenter|företag|byrån|bolag"
     r"|kommune[nr]?|fylkeskommunen?|kaupunki|kunta|yliopisto|maakunta|liitto|sameby(?:n)?)s?$",
     re.IGNORECASE,
 )

@@ -33,8 +33,8 @@ ASIDE = re.compile(
 STANDS_IN = re.compile(
     r"(?:(?:tjänstgörande\s+)?ersättare\sför|ersätter|i\sstället\sför|istället\sför|för|for|vara\sför)\s"
 )
-FIELD_OF = re.compile(r"\S+\s(?:för|of|av|inom|med)\s[a-zåäö]")
-"""What a role is held in where that is no name: "chef för näringsliv"."""
+BODY = re.compile(r"\w{5,}(?:kontoret|förvaltningen|nämnden|enheten|avdelningen|sektionen|centrum)$")
+"""A unit with its field in its own name, in small letters."""
 UNIT = re.compile(
     r"\w*(?:enheten|avdelningen|sektionen|förvaltningen|gruppen|teamet)(?:\s(?:för|inom|mot)\s[^A-ZÅÄÖ]+)?$|seksjonen?\sfor\s[^A-ZÅÄÖ]+$"
 )
@@ -147,8 +147,13 @@ def _plain(piece: Piece, text: str, begin: int, stop: int) -> None:
     if stands and not piece.persons and words[stands.end() : stands.end() + 1].isupper():
         piece.instead_of = words[stands.end() :]
         return
-    if is_role(words) or (FIELD_OF.match(words) and is_role(words.split(" ", 1)[0])):
-        piece.role = words
+    first, _, rest = words.partition(" ")
+    if is_role(words) or (
+        is_role(first) and (rest.startswith("of the ") or not re.search(r"[A-ZÅÄÖ]", rest))
+    ):
+        piece.role = words  # "chef för näringsliv", "rådgivare inre miljö"
+        if rest and " " not in rest and BODY.search(rest):  # "planchef stadsbyggnadskontoret"
+            piece.role, piece.organisation = first, (stop - len(rest), stop)
         return
     if _aside(words):
         piece.remark = words

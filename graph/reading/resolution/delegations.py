@@ -160,7 +160,7 @@ class _Sentence:
             return [(self.names[index], organisation, None)]
         if re.fullmatch(r"\s(?:från|på|vid|fra|from)\s", between) and index and self.person[index - 1]:
             pair = re.fullmatch(r"\s(?:och|og|and)\s", self.before[index]) is not None
-            alone = index < 2 or not JOINED.fullmatch(self.before[index - 1])
+            alone = index < 2 or not self.person[index - 2] or not JOINED.fullmatch(self.before[index - 1])
             if pair and alone and self._closed(index + 1):
                 return [(self.names[who], organisation, None) for who in (index - 1, index)]
         return []

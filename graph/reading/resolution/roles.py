@@ -52,7 +52,8 @@ _ROLE = rf"(?:\w+- och )?\w*(?:{_TITLES})(?:e?n|et|erna|na)?(?: och \w*(?:{_TITL
 _AT = r"(?:i|vid|på|hos|från|inom|för|at|of|of the|with|ved|hos|fra)"
 # What may stand between a person and the organisation after: "Name (Org", "Name, vd Org", "Name från Org".
 BETWEEN_PERSON_FIRST = re.compile(
-    rf"(?:\s*\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:,? (?:på|från|vid|hos|fra|from) (?:den |det )?|\("
+    rf"(?:\s*\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:(?: och (?:jag|undertecknad|en kollega|kollegor))?,? (?:på|från|vid|hos|fra|from) (?:den |det )?"
+    rf"|(?: (?:från|i) [A-ZÅÄÖ]\w+(?: i [A-ZÅÄÖ]\w+)?)? ?\((?:{_ROLE}, )?"
     rf"|,? (?:tillika |som är )?(?P<role>{_ROLE}(?: (?:of|för) [A-ZÅÄÖ]?[a-zåäö]+)?)(?:,| {_AT})?(?: the)? "
     rf"|,? som (?:leder|arbetar|jobbar|forskar|ansvarar|är)\b[^,.;:]{{0,40}} (?:vid|på|hos) "
     rf"|,? som (?:företräder|representerar|leder) )",
