@@ -130,6 +130,10 @@ def _bears_name(document: Document, party: Party, board: bool) -> bool:
     if board and LOCAL.fullmatch(around) and not organisations_named(party.name):
         return False
     first = party.name.split()[0].casefold() if party.name.split() else ""
+    counted = re.fullmatch(r"\w+\s\d+", party.name) is not None and not organisations_named(party.name)
+    told = re.search(r"[a-zåäö]{3}[.!?] [A-ZÅÄÖ#]", party.name) is not None or len(party.name.split()) > WORDS
+    if counted or told or (is_role(first) and party.name.islower()):
+        return False  # "Fråga 4", a whole sentence, "rådgivare kost"
     nothing = (
         opening(party.name) is not None
         or first in function_words()
