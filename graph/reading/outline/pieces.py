@@ -33,7 +33,7 @@ ASIDE = re.compile(
 STANDS_IN = re.compile(
     r"(?:(?:tjänstgörande\s+)?ersättare\sför|ersätter|i\sstället\sför|istället\sför|för|for|vara\sför)\s"
 )
-BODY = re.compile(r"\w{5,}(?:kontoret|förvaltningen|nämnden|enheten|avdelningen|sektionen|centrum)$")
+BODY = re.compile(r"(?<=\w{5})(?:kontoret|förvaltningen|nämnden|enheten|avdelningen|sektionen|centrum)$")
 """A unit with its field in its own name, in small letters."""
 UNIT = re.compile(
     r"\w*(?:enheten|avdelningen|sektionen|förvaltningen|gruppen|teamet)(?:\s(?:för|inom|mot)\s[^A-ZÅÄÖ]+)?$|seksjonen?\sfor\s[^A-ZÅÄÖ]+$"
