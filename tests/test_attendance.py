@@ -96,9 +96,7 @@ def test_passages_that_no_rule_was_written_for_are_read_nearly_as_well() -> None
 
 
 def test_a_given_name_s_initial_with_the_surname_is_the_participant() -> None:
-    text = (
-        "Närvarande: Gustav Hallin (Orust kommun)\n\nGustav Hallin berättar om bron.\n\nVid pennan: G. Hallin\n"
-    )
+    text = "Närvarande: Gustav Hallin (Orust kommun)\n\nGustav Hallin berättar om bron.\n\nVid pennan: G. Hallin\n"
     reading = read_bytes("notes.txt", text.encode())
     assert [actor.name for actor in reading.actors if "Hallin" in actor.name] == ["Gustav Hallin"]
 
