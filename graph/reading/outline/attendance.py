@@ -5,7 +5,7 @@ from graph.model.text import Document
 from graph.reading.outline import running
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.headlines import spoken_share, topic
-from graph.reading.outline.participants import opening
+from graph.reading.outline.openings import opening
 
 TOP = 25
 """Lines within which a list of participants opens."""

@@ -10,6 +10,7 @@ from graph.model.text import Document, Span
 from graph.reading.outline.attribution import NOBODY, Named, labelled
 from graph.reading.outline.labels import Label
 from graph.reading.outline.met import full_names
+from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.procedure import assigned, is_procedure
 from graph.reading.outline.roster import Roster, initials
 from graph.reading.outline.sentences import lines_of, sentences
@@ -219,7 +220,8 @@ class Builder:
         if (person.full or person.name) in inside:
             return section.organisation
         known = self.roster.organisation_of(person)
-        if known is None and section.organisation and not section.persons:
+        sure = section.organisation is not None and looks_organisational(section.organisation.name)
+        if known is None and sure and section.organisation and not section.persons:
             self.roster.add(person, section.organisation)
             self.employ(person, section.organisation)
             return section.organisation

@@ -11,7 +11,7 @@ from graph.reading.outline.cells import is_row
 from graph.reading.outline.headlines import short
 from graph.reading.outline.marks import LETTERED, MARK, NUMBERED, QUOTED_LINE
 from graph.reading.outline.meeting import CLOSING
-from graph.reading.outline.participants import opening
+from graph.reading.outline.openings import opening
 
 ROOM = 0.1
 """Share of a page's width that must be left, for a line to be a paragraph's last."""

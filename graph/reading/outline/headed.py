@@ -10,7 +10,7 @@ from graph.reading.outline.headlines import short, topic
 from graph.reading.outline.heads import organisation_alone
 from graph.reading.outline.labels import Label, names_only, parse
 from graph.reading.outline.marks import HEAD_MARK, MARK
-from graph.reading.outline.participants import opening
+from graph.reading.outline.openings import opening
 from graph.reading.outline.plates import broken_head
 
 

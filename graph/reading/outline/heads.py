@@ -9,7 +9,7 @@ from graph.model.text import Document, Line, Span
 from graph.reading.outline.attribution import labelled
 from graph.reading.outline.labels import names_only, parse
 from graph.reading.outline.marks import MARK
-from graph.reading.outline.participants import opening
+from graph.reading.outline.openings import opening
 from graph.reading.outline.personal_names import looks_organisational
 
 NAME = re.compile(r"(?:af |von |de )?[A-ZÅÄÖÉÜ]")

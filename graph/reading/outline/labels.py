@@ -145,7 +145,7 @@ def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
 
 
 def _persons(text: str) -> list[tuple[int, int]]:
-    capitals = all_capitals(text)
+    capitals = all_capitals(PARENTHESIS.sub("", text))
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
     words = [token for token, _, _ in tokens]
     found, index = [], 0

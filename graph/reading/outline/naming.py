@@ -1,19 +1,25 @@
 """Lines that name somebody and say nothing: lists, fields on top, panels, signatures."""
 
-from graph.model.outline import Pairing
+from bisect import bisect_right
+
+from graph.model.outline import Pairing, Party
 from graph.model.terms import Presence, Reason
 from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.builder import Section
+from graph.reading.outline.entries import Entry, entries, given
 from graph.reading.outline.fields import DASH, HOST, TOP_FIELD
 from graph.reading.outline.gathering import Block
-from graph.reading.outline.labels import Label, names_only, parse
+from graph.reading.outline.labels import Label, names_only, parse, party
 from graph.reading.outline.marks import MARK
-from graph.reading.outline.participants import entry, is_entry, opening, presence_of, row, several
+from graph.reading.outline.openings import HOSTED, WIDE, opening, presence_of
+from graph.reading.outline.participants import enter, entry, is_entry, row, several
 from graph.reading.outline.personal_names import looks_organisational, might_be_person
 from graph.reading.outline.runs import Running
 
 ENTRIES = 0.8
 """Share of a block's lines that must look like entries, for all to be read as a list of participants."""
+FULL = 50
+"""Characters from which a line with several commas is a paragraph's and no entry."""
 FULL_NAME = 5
 """Words that a personal name has fewer of."""
 
@@ -35,13 +41,17 @@ def participants(state: Running, block: Block) -> bool:
             several(state.builder, Span(start, block.span.end), presence)
             state.listing = None
         else:
-            state.listing = presence
+            state.listing, state.host = presence, None
             state.builder.topic(block.lines[0].span)
             for line in block.lines[1:]:
                 entry(state.builder, line.span, presence)
         return True
+    if _hosted(state, block):
+        return True
     if state.listing is None:
         return False
+    if block.kind in ("heading", "paragraph", "item") and _under_host(state, block):
+        return True
     if block.kind == "row":
         row(state.builder, block.span, state.listing)
         return True
@@ -54,11 +64,77 @@ def participants(state: Running, block: Block) -> bool:
     return False
 
 
+def _hosted(state: Running, block: Block) -> bool:
+    """Reads "Deltagare från Mjölby kommun:" over names that stand one a line."""
+    builder, document = state.builder, state.builder.document
+    first = block.lines[0].span
+    title = HOSTED.match(first.of(document.text))
+    if title is None or not looks_organisational(title["host"]):
+        return False
+    form = document.reading_form(Span(first.start + title.start("host"), first.start + title.end("host")))
+    state.host = party(form, 0, len(form.text.rstrip()))
+    state.listing = state.listing or Presence.PRESENT
+    builder.note(state.host)
+    builder.quote(first)
+    if len(block.lines) > 1:
+        _under_host(state, Block(block.lines[1:], block.lines[1].span.start, "item"))
+    return True
+
+
+def _under_host(state: Running, block: Block) -> bool:
+    """Reads names that stand below their organisation's, as it stands over them; False where none does."""
+    document = state.builder.document
+    read = [entries(document.reading_form(_unmarked(document, line))) for line in block.lines]
+    if block.lines[0].blank_before and block.kind != "item":
+        state.host = None
+    host = _host(read[0])
+    below = document.lines[index] if (index := _below(document, block)) < len(document.lines) else None
+    after = (
+        read[1]
+        if len(read) > 1
+        else entries(document.reading_form(_unmarked(document, below)))
+        if below
+        else None
+    )
+    if host and after and all(one.persons and not one.organisation for one in after):
+        state.host = host
+    if state.host is None or any(lines is None for lines in read):
+        return False
+    for line, lines in zip(block.lines, read, strict=True):
+        host = _host(lines)
+        if host and host is not state.host:
+            state.host = host
+        quote = state.builder.quote(line.span)
+        for one in lines or ():
+            enter(state.builder, one, quote.span, state.listing)
+            for person in one.persons if one.organisation is None else ():
+                state.builder.roster.add(person, state.host)
+                beside = next(span for span in state.builder.quotes if span.holds(state.host.span))
+                reason = Reason.NAMED_TOGETHER_IN_LIST
+                state.builder.pairings.append(Pairing(person, state.host, beside, reason, one.role))
+    return True
+
+
+def _host(read: tuple[Entry, ...] | None) -> Party | None:
+    """The organisation that a line names alone, where it surely is one."""
+    if not read or len(read) != 1 or read[0].persons or read[0].organisation is None:
+        return None
+    return read[0].organisation if looks_organisational(read[0].organisation.name) else None
+
+
+def _below(document: Document, block: Block) -> int:
+    """Index of the line below a block."""
+    return bisect_right(document.lines, block.lines[-1].span.start, key=lambda line: line.span.start)
+
+
 def _one_a_line(document: Document, block: Block, start: int) -> bool:
     """Whether a list that begins beside its heading goes on with one entry a line."""
     words = [line.span.of(document.text) for line in block.lines]
     words[0] = words[0][start:]
-    return len(words) > 1 and not any(line.rstrip().endswith((",", ";", " och")) for line in words[:-1])
+    broken = any(line[:1].islower() for line in words[1:])  # "Sotenäs / kommun": lines of one paragraph
+    full = any(len(line) > FULL and line.count(",") > 1 and not WIDE.search(line) for line in words[:-1])
+    apart = not any(line.rstrip().endswith((",", ";", " och", " samt")) for line in words[:-1])
+    return len(words) > 1 and apart and not broken and not full
 
 
 def _unmarked(document: Document, line: Line) -> Span:
@@ -77,6 +153,11 @@ def top_field(state: Running, block: Block) -> bool:
         field = TOP_FIELD.match(line.span.of(document.text))
         if field and field["who"]:
             form = document.reading_form(line.span)
+            read = entries(form, field.end())
+            if read and given(read):
+                for one in read:
+                    enter(builder, one, line.span, None)
+                continue
             label = parse(form, field.end(), len(form.text)) if field.end() < len(form.text) else Label()
             builder.note(*label.persons)
             employer = label.organisation
@@ -132,6 +213,12 @@ def listed(state: Running, block: Block, form: ReadingForm) -> bool:
     """Notes whom a line of a programme names: "Maria Lind, vd, Ale Bygg"; False where it says more."""
     builder = state.builder
     host = HOST.match(form.text)
+    read = entries(form, host.end() if host else 0)
+    if read and given(read):
+        quote = builder.quote(block.span)
+        for one in read:
+            enter(builder, one, quote.span, None)
+        return True
     label = parse(form, host.end() if host else 0, len(form.text))
     inner = builder.document.reading_form(form.span(host.end(), len(form.text))) if host else form
     if not label.persons or not names_only(inner, label):

@@ -1,58 +1,26 @@
 """Lists and tables of participants: who was there, for whom, and who was not."""
 
 import re
-from dataclasses import replace
 
 from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Pairing, Party, Presented
 from graph.model.terms import Kind, Presence, Reason
-from graph.model.text import Span
+from graph.model.text import ReadingForm, Span
 from graph.reading.outline.builder import Builder
 from graph.reading.outline.cells import cells
+from graph.reading.outline.entries import Entry, entries
 from graph.reading.outline.labels import Label, parse
+from graph.reading.outline.openings import AWAY, WIDE, presence_of
 from graph.reading.outline.personal_names import is_known_given, looks_organisational, might_be_person
 from graph.reading.outline.remarks import REMOTE
 from graph.reading.outline.roles import is_role
 
-OPENING = re.compile(
-    r"[*#_\s]*(?P<words>deltagare|närvarande(?:\s+\w+)?|deltog|deltagande|med\s+på\s+mötet|på\s+plats|på\s+länk|länk|digitalt|närvaro(?:lista)?|deltagarlista|via\s+(?:teams|länk|zoom)"
-    r"|til\s+stede|deltakere|fremmøtte|forfall|ikke\s+til\s+stede|participants|attendees|attending|present|absent"
-    r"|apologies|regrets"
-    r"|beslutande(?:\s+ledamöter)?|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|frånvaro|ledamöter|tjänstgörande\s+ersättare|ersättare|övriga(?:\s+(?:deltagare|närvarande))?|frånvarande|återbud|förhinder|anmält\s+förhinder|medverkande|inbjudna)[*_\s]*"
-    r"(?::[*_]*\s*(?P<rest>.*)|)$",
-    re.IGNORECASE,
-)
-AWAY = re.compile(
-    r"frånvar|ej\s+(?:närvarande|deltagande)|inte\s+närvarande|återbud|förhinder|sjuk\b|forfall"
-    r"|ikke\s+til\s+stede|absent|apologies|regrets",
-    re.IGNORECASE,
-)
-DECLINED = re.compile(r"tackat?\w* nej|avböj", re.IGNORECASE)
 PIECE_END = re.compile(r"\([^()]*\)|([,;]|\s(?:och|samt)\s)")
-WIDE = re.compile(r"(?<=\w) {3,}(?=\S)")
-"""A gap between two columns of a plain text."""
 COLUMN = re.compile(r"(?:[^ |\t]| (?! ))+")
 COLUMNS = re.compile(
     r"(?:navn|deltakere?|organisasjon|rolle|stilling|name|participants?|organization|role|title|namn|deltagare|organisation|roll|anm\.?|funktion|titel|närvaro|parti)$",
     re.IGNORECASE,
 )
-
-
-def opening(words: str) -> re.Match[str] | None:
-    """The heading of a list of participants, with what stands on the same line after a colon."""
-    if len(words) >= 400:
-        return None
-    gap = WIDE.search(words)
-    if gap:  # "Beslutande        Anita Berg (S)": the list begins in the column beside its heading
-        words = f"{words[: gap.start()]}:{words[gap.start() + 1 :]}"
-    return OPENING.match(words)
-
-
-def presence_of(words: str) -> Presence:
-    """What a heading or a remark says of attendance."""
-    if DECLINED.search(words):
-        return Presence.DECLINED
-    return Presence.ABSENT if AWAY.search(words) else Presence.PRESENT
 
 
 def is_entry(words: str) -> bool:
@@ -116,11 +84,17 @@ def _label(builder: Builder, cell: Span) -> Label:
 
 def entry(builder: Builder, span: Span, presence: Presence) -> None:
     """One line of a list: "Name, Org", "Org: A, B", "A, B, Org", "Name (S)", "Name, Org (remark)"."""
+    form = builder.document.reading_form(span)
+    text = form.text
+    read = entries(form)
+    if read and any(one.persons for one in read) and _whole(read):
+        quote = builder.quote(span)
+        for one in read:
+            enter(builder, one, quote.span, presence)
+        return
     if _columns(builder.document.text, span):
         row(builder, span, presence)
         return
-    form = builder.document.reading_form(span)
-    text = form.text
     remark = re.search(r"\((?P<words>[^()]*)\)\s*$", text)
     said = presence_of(remark["words"]) if remark else presence
     said = presence if said is Presence.PRESENT else said
@@ -131,6 +105,11 @@ def entry(builder: Builder, span: Span, presence: Presence) -> None:
     present(builder, label, span, said)
 
 
+def _whole(read: tuple[Entry, ...]) -> bool:
+    """Whether no organisation is left over beside somebody who has none."""
+    return all(one.persons for one in read) or all(one.organisation for one in read if one.persons)
+
+
 def _sole_given(name: str) -> bool:
     first = name.split(",")[0].strip()
     return is_known_given(first) and not looks_organisational(name)
@@ -139,56 +118,53 @@ def _sole_given(name: str) -> bool:
 def several(builder: Builder, span: Span, presence: Presence) -> None:
     """Names on one line after a colon: "A, B", "A (Org), B (Org)", "A, Org; B, Org".
 
-    A name in parentheses, or one that only organisations bear, is what those before it speak for.
+    What of them says more than names, roles and remarks is left out.
     """
     form = builder.document.reading_form(span)
     quote = builder.quote(span)
-    waiting: list[Party] = []
-    for begin, stop in _pieces(form.text):
-        label = parse(form, begin, stop)
-        builder.note(*label.persons)
-        if not label.persons and label.organisation and _sole_given(label.organisation.name):
-            builder.note(replace(label.organisation, kind=Kind.PERSON, metonym=False, unit_of=None))
-        elif label.persons or label.organisation:
-            _enter(builder, label, waiting, quote.span, presence)
-        if form.text[stop : stop + 1] == ";":
-            waiting.clear()
+    for begin, stop in _readable(form):
+        for one in entries(form, begin, stop) or ():
+            enter(builder, one, quote.span, presence)
 
 
-def _pieces(text: str) -> list[tuple[int, int]]:
-    """Stretches between commas, semicolons and "och" that stand outside parentheses."""
-    found, place = [], 0
-    for joint in [*PIECE_END.finditer(text), None]:
-        stop = joint.start(1) if joint and joint[1] else len(text)
-        if joint and not joint[1]:
+def _readable(form: ReadingForm) -> list[tuple[int, int]]:
+    """The whole where it only names people, else those of its parts that do."""
+    if entries(form):
+        return [(0, len(form.text))]
+    joints = [match for match in PIECE_END.finditer(form.text) if match[1]]
+    starts = [0, *(match.end(1) for match in joints)]
+    ends = [*(match.start(1) for match in joints), len(form.text)]
+    found: list[tuple[int, int]] = []
+    for begin, stop in zip(starts, ends, strict=True):
+        if not form.text[begin:stop].strip(" .") or not entries(form, begin, stop):
             continue
-        if text[place:stop].strip(" ."):
-            found.append((place, stop))
-        place = joint.end(1) if joint else stop
+        if found and form.text[found[-1][1] : begin].strip() in (",", "", "och", "samt"):
+            longer = (found[-1][0], stop)
+            if entries(form, *longer):
+                found[-1] = longer
+                continue
+        found.append((begin, stop))
     return found
 
 
-def _enter(builder: Builder, label: Label, waiting: list[Party], quote: Span, presence: Presence) -> None:
-    organisation = label.organisation
-    if not label.persons and organisation and not waiting:
-        builder.note(organisation)
-        builder.presented.append(Presented(organisation, presence, quote))
-        return
-    for person in label.persons:
-        builder.roster.add(person, organisation)
-        builder.presented.append(Presented(person, presence, quote))
-        if label.role:
-            builder.roster.entitle(label.role, person)
-    if organisation is None:
-        waiting.extend(label.persons)
-        return
-    builder.note(organisation)
-    for person in label.persons or waiting:
-        builder.roster.add(person, organisation)
-        reason = Reason.NAMED_TOGETHER_IN_LIST
-        builder.pairings.append(Pairing(person, organisation, quote, reason, label.role))
-    if not label.persons:
-        waiting.clear()
+def enter(builder: Builder, one: Entry, quote: Span, presence: Presence | None) -> None:
+    """Enters one entry of a list: attendance where a `presence` is told, and the pairing."""
+    if presence is Presence.PRESENT and one.remark:
+        presence = presence_of(one.remark)
+    if presence is Presence.PRESENT and one.instead_of:
+        presence = Presence.SUBSTITUTE
+    builder.note(*one.persons, one.organisation)
+    if not one.persons and one.organisation and presence:
+        builder.presented.append(Presented(one.organisation, presence, quote))
+    for person in one.persons:
+        builder.roster.add(person, one.organisation)
+        if presence:
+            builder.presented.append(Presented(person, presence, quote, one.instead_of))
+        if one.role:
+            builder.roster.entitle(one.role, person)
+        if one.organisation:
+            reason = Reason.NAMED_TOGETHER_IN_LIST
+            builder.pairings.append(Pairing(person, one.organisation, quote, reason, one.role))
 
 
 def present(builder: Builder, label: Label, line: Span, presence: Presence) -> None:

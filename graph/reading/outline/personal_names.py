@@ -18,7 +18,8 @@ LOWER_PREFIX = re.compile(r"(?:al|el|d|o)[-’'][A-ZÅÄÖ]\w+$")
 ORGANISATION_ENDINGS = re.compile(
     r"(?:kommun|kommunen|verket|styrelsen|förmedlingen|kammaren?|centrum|universitetet|universitet|högskolan?|förbundet?"
     r"|förening(?:en)?|bolaget|myndigheten|banken|nämnden|företagarna|näringsliv|regionen|förvaltningen|enheten|departementet"
-    r"|inspektionen|rådet|klustret|ansökan|gruppen|kontoret|turism|center|företagscenter|företag|byrån|bolag)s?$",
+    r"|inspektionen|rådet|klustret|gruppen|kontoret|turism|center|företagscenter|företag|byrån|bolag"
+    r"|kommune[nr]?|fylkeskommunen?|kaupunki|kunta|yliopisto|maakunta|liitto|sameby(?:n)?)s?$",
     re.IGNORECASE,
 )
 
@@ -59,7 +60,9 @@ def could_be_organisation(words: str) -> bool:
     tokens = words.split()
     if len(tokens) == 1:
         return is_abbreviation(words) or bool(re.search(r"[a-zåäö][A-ZÅÄÖ]", words))
-    return all(token[:1].isupper() or token in ("&", "i", "och", "av") for token in tokens)
+    return all(
+        token[:1].isupper() or token in ("&", "i", "och", "av", "of", "for", "the") for token in tokens
+    )
 
 
 def is_abbreviation(token: str) -> bool:

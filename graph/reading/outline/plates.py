@@ -7,7 +7,7 @@ from graph.model.text import Document, Line, Span
 from graph.reading.outline.headlines import short
 from graph.reading.outline.labels import Label, names_only, parse, party
 from graph.reading.outline.marks import MARK
-from graph.reading.outline.participants import opening
+from graph.reading.outline.openings import opening
 from graph.reading.outline.personal_names import all_capitals, could_be_organisation, looks_organisational
 
 WHO = re.compile(r"(?:namn|talare|navn|name|speaker)\s*:\s*(?=\S)", re.IGNORECASE)

@@ -6,28 +6,115 @@ from functools import cache
 from graph.lexicon.heads import role_titles
 
 SHORT = frozenset(
-    {"ordf", "v ordf", "vice ordf", "v. ordf", "sekr", "proj.led", "kd", "ks-ordf", "kso", "pl"}
+    {
+        "ordf",
+        "v ordf",
+        "v. ordf",
+        "vice ordf",
+        "vordf",
+        "sekr",
+        "kass",
+        "led",
+        "suppl",
+        "supp",
+        "adj",
+        "rev",
+        "ers",
+        "proj.led",
+        "kd",
+        "ks-ordf",
+        "kso",
+        "pl",
+        "protokoll",
+        "antecknare",
+        "referat",
+        "referent",
+    }
 )
-"""Titles as lists of participants shorten them."""
+"""Titles and tasks as lists of participants shorten them."""
 ROLE = re.compile(
     r"(?:chef|ledare|direktör|konsult|strateg|utvecklare|handläggare|ansvarig|rådgivare|samordnare|sekreterare"
     r"|ordförande|ledamot|expert|forskare|ägare|jurist|analytiker|koordinator|kommunikatör|coach|ingenjör"
-    r"|specialist|controller|ombud|politiker|lärare|lots|talesperson|kassör|revisor|suppleant|platschef|rektor)$"
+    r"|specialist|controller|ombud|politiker|lärare|lots|talesperson|kassör|revisor|suppleant|platschef|rektor"
+    r"|planerare|planläggare|redaktör|moderator|utredare|arkitekt|ekonom|tekniker|föreståndare|förvaltare"
+    r"|intendent|producent|inspektör|mäklare|ordfører|leder|sjef|direktør|rådgiver|sekretær|styremedlem"
+    r"|styreleder|johtaja|päällikkö|asiantuntija|sihteeri|puheenjohtaja"
+    r"|director|manager|officer|adviser|advisor|president|chair(?:man|woman|person)?|secretary|treasurer"
+    r"|coordinator|head|ceo|cfo|cto|coo)$"
 )
+"""What titles end in, in Swedish, Norwegian, Finnish and English."""
+RANKS = frozenset(
+    (
+        *(
+            "vice",
+            "tf",
+            "t.f",
+            "tf.",
+            "t.f.",
+            "vik",
+            "vik.",
+            "tillförordnad",
+            "biträdande",
+            "bitr",
+            "bitr.",
+            "förste",
+        ),
+        *(
+            "andre",
+            "1:e",
+            "2:e",
+            "1:a",
+            "2:a",
+            "adjungerad",
+            "avgående",
+            "tidigare",
+            "ny",
+            "senior",
+            "teknisk",
+        ),
+        *("strategisk", "regional", "ekonomisk", "politisk", "administrativ", "operativ", "verkställande"),
+        *(
+            "kommunal",
+            "vetenskaplig",
+            "konstnärlig",
+            "internationell",
+            "daglig",
+            "fungerande",
+            "fagleg",
+            "faglig",
+        ),
+        *(
+            "toimitus",
+            "deputy",
+            "managing",
+            "executive",
+            "general",
+            "acting",
+            "chief",
+            "project",
+            "technical",
+            "vd",
+            "och",
+        ),
+    )
+)
+"""Words before a title that are part of it: "teknisk chef", "daglig leder", "managing director"."""
 
 
 def is_role(words: str) -> bool:
     """Whether words are a title or role of a person ("vd", "näringslivschef", "kommunalrådet")."""
     bare = words.strip(" ,.:;–—-|/&*_()").casefold()
-    definite = bare.removesuffix("n").removesuffix("e")  # "kassören", "ledaren", "chefen"
-    if " " not in bare and (
-        ROLE.search(bare) or ROLE.search(definite) or ROLE.search(bare.removesuffix("n"))
-    ):
+    if bare in SHORT or bare in _roles():
         return True
-    if bare in SHORT:
+    tokens = bare.split()
+    if not tokens or any(token not in RANKS for token in tokens[:-1]):
+        return False
+    last = tokens[-1]
+    definite = last.removesuffix("n")  # "kassören", "ledaren", "chefen"
+    if any(ROLE.search(form) for form in (last, definite, definite.removesuffix("e"))):
         return True
-    return bare in _roles() or any(
-        bare.removesuffix(ending) in _roles() for ending in ("en", "et", "n") if bare.endswith(ending)
+    return last in _roles() or any(
+        last.removesuffix(ending) in _roles() for ending in ("en", "et", "n") if last.endswith(ending)
     )
 
 

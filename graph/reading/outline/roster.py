@@ -66,6 +66,10 @@ def _may_be(short: str, full: str) -> bool:
         return few[0] in (many[0], many[-1]) and len(many) > 1
     if few == many[: len(few)] and len(few) < len(many):
         return True
-    if few[0] != many[0] or len(few) != 2 or len(many) < 2:
+    if len(few) != 2 or len(many) < 2:
+        return False
+    if len(few[0]) == 1 and few[1] == many[-1]:
+        return many[0].startswith(few[0])  # "G. Hallin" for "Gustav Hallin"
+    if few[0] != many[0]:
         return False
     return len(few[1]) == 1 and many[-1].startswith(few[1])

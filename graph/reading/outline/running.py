@@ -21,6 +21,7 @@ from graph.reading.outline.labels import REPORTER, is_umbrella, parse
 from graph.reading.outline.marks import HEAD_MARK
 from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.naming import announced, listed, panel, participants, signature, top_field
+from graph.reading.outline.openings import opening, presence_of
 from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.plates import plate_label
 from graph.reading.outline.rows import goes_on, spoken_row
@@ -63,6 +64,9 @@ def _known(state: Running, block: Block, known: tuple[Span, ...]) -> None:
     for line in block.lines:
         if not any(span.meets(line.span) for span in known):
             state.builder.quote(line.span)
+    opened = opening(block.lines[0].span.of(state.builder.document.text))
+    if opened and not opened["rest"]:  # a list of participants and nothing more: its heading is the title
+        state.listing, state.host = presence_of(opened["words"]), None
     if block.kind == "heading" and state.builder.turns:
         state.section = Section()
         state.silence()

@@ -55,6 +55,7 @@ class Running:
     organisation: Party | None = None
     umbrella: Span | None = None
     listing: Presence | None = None
+    host: Party | None = None  # the organisation under whose name those of the list stand
     todo: bool = False
     row: Section = field(default_factory=Section)  # whom the row above names
     turn: bool = False  # a nameplate is in force: what stands below is one person's turn

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from graph.lexicon.heads import function_words
+from graph.lexicon.names import is_given_name
 from graph.model.reading import Quote
 from graph.model.text import Document, Line, ReadingForm, Span
 
@@ -80,6 +81,12 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     return bool(OPENER.match(after)) or not after[0].islower()
 
 
+def _broken_name(above: str, first: str) -> bool:
+    """Whether a line ends with a given name and the next begins with what may be its surname."""
+    last = above.split()[-1]
+    return last[:1].isupper() and is_given_name(last) and first.casefold() not in function_words()
+
+
 def _broken_off(form: ReadingForm, document: Document, span: Span) -> list[int]:
     """Places where a line ends early without a stop and the next begins with a capital or a dash."""
     text, raw = form.text, document.text
@@ -100,6 +107,7 @@ def _broken_off(form: ReadingForm, document: Document, span: Span) -> list[int]:
         if (
             new
             and (early or new[1].casefold() in function_words())
+            and not _broken_name(words, new[1])
             and words[-1].isalnum()
             and not first[0].islower()
         ):

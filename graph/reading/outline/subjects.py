@@ -38,6 +38,10 @@ APPOSED = re.compile(
     r",\s(?:(?P<role>[a-zåäö-]+(?:\s[a-zåäö-]+){0,2})\s(?:på|vid|hos|för|i)\s)?(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{2,60})"
 )
 """What a speaker's name is followed by: ", platschef på Arctic Bygg AB", ", Hallands Fiskareförening"."""
+TITLE_OF = re.compile(
+    r"(?P<title>[A-Z]\w+(?:\s[A-Z]\w+)?)(?:\sof\s[A-Z]\w+\sat|\sof(?:\sthe)?|\sat|\sfor)\s(?:the\s)?(?=[A-ZÅÄÖ])"
+)
+"""An English title before what it is held at: "CEO of", "Head of Innovation at"."""
 LEADER = re.compile(r"(?:\b|koncern)(?:vd|chef|direktör|rektor)$")
 CAPITALISED = re.compile(r"[A-ZÅÄÖ][\w&-]*(?:\s(?:(?:of|for|&)\s)?[A-ZÅÄÖ][\w&-]*)*")
 """What a leader's title says to be an organisation, whatever it is called: "koncernchef för Arla"."""
@@ -220,6 +224,10 @@ def name_at(form: ReadingForm, start: int, known: frozenset[str], quoted: bool =
 def _apposed_at(form: ReadingForm, stop: int) -> Party | None:
     """What a name that ends at `stop` is apposed to: ", Hallands Fiskareförening", ", vd för Arla"."""
     apposed = APPOSED.match(form.text, stop)
+    title = TITLE_OF.match(apposed["org"]) if apposed else None
+    if apposed and title and is_role(title["title"].split()[0]):
+        begin = apposed.start("org") + title.end()
+        return party(form, begin, apposed.end("org")) if begin < apposed.end("org") else None
     field = apposed and f"{apposed['role']} för " in apposed.group() and not LEADER.search(apposed["role"])
     if apposed and not field and looks_organisational(apposed["org"]):
         return party(form, apposed.start("org"), apposed.end("org"))

@@ -8,7 +8,7 @@ from graph.reading.outline.emboldened import emboldened
 from graph.reading.outline.gathering import Habit
 from graph.reading.outline.headlines import topic
 from graph.reading.outline.marks import MARK
-from graph.reading.outline.participants import opening
+from graph.reading.outline.openings import opening
 from graph.reading.outline.plates import field_plate
 
 HOLDS = 0.75

@@ -17,7 +17,7 @@ PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 def trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
     """A stretch of a heading without what joins it to the rest, its title and its parentheses."""
     piece = text[begin:stop]
-    lead = re.match(r"[\s,.:;–—|/&*_-]*(?:(?:från|på|vid|för|hos|och|samt)\s+)?[(\s]*", piece)
+    lead = re.match(r"[\s,.:;–—|/&*_-]*(?:(?:från|FRÅN|på|vid|för|hos|och|samt)\s+)?[(\s]*", piece)
     begin += lead.end() if lead else 0
     piece = text[begin:stop]
     title = TITLE.match(piece)
@@ -34,7 +34,7 @@ def trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
         piece = piece[: piece.index(")")]
     tail = re.search(r"(?:\s+(?:och|samt|genom|från|via|på|vid)|[\s,.:;–—|/&*_-])+$", piece)
     piece = piece[: tail.start()] if tail else piece
-    if not re.search(r"[^\W\d_]{2}", piece) or piece.casefold() in ("och", "samt"):
+    if not re.search(r"[^\W\d_]{2}", piece) or piece.casefold() in ("och", "samt", "från"):
         return None
     return begin, begin + len(piece)
 
@@ -44,7 +44,9 @@ def in_parenthesis(
 ) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
     """ "Flen (Bosse)", "Nyköping (Nyamko Wallin)": a name that no list knows, by its place."""
     for match in PARENTHESIS.finditer(text):
-        words = match[1].strip(TRIM)
+        words, comma, role = match[1].strip(TRIM).partition(",")
+        if comma and not is_role(role):
+            continue
         if is_known_given(words) or might_be_person(words):
             return [(match.start(1), match.start(1) + len(words))], organisation
     return [], organisation

@@ -1,5 +1,6 @@
 """Who a given name or a surname alone is: in the section first, then in the document, else nobody known."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from graph.model.terms import Certainty, Kind, Reason
 from graph.reading.resolution.clusters import Naming
 from graph.reading.resolution.naming import folded, reading_name, unshouted
+
+INITIAL = re.compile(r"[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]")
+"""A name whose given name is only its first letter: "G. Hallin"."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ class People:
         `section` are the full names in the heading above, who come first.
         """
         name = unshouted(reading_name(written))
+        if INITIAL.match(name):
+            whole = [full for full in self.bearers(name) if not INITIAL.match(full)]
+            if len(whole) == 1:
+                reason = Reason.SURNAME_OF_PARTICIPANT
+                return Naming(Kind.PERSON, whole[0], certainty=Certainty.INFERRED, reason=reason), ()
         if name in self.full:
             return Naming(Kind.PERSON, name), ()
         if same := [full for full in self.full if folded(full, Kind.PERSON) == folded(name, Kind.PERSON)]:
@@ -76,13 +85,15 @@ def _fits(short: str, full: str) -> bool:
     words = [word.casefold().strip(".") for word in full.split()]
     index = 0
     parts = [part.casefold().strip(".") for part in short.split()]
-    if len(parts) >= len(words) and len(parts) > 1 and parts != words and len(parts[-1]) > 1:
+    longer = len(parts) >= len(words) and len(parts) > 1 and parts != words and len(parts[-1]) > 1
+    if longer and not (INITIAL.match(short) and len(parts) == len(words)):
         return False
     for position, part in enumerate(parts):
         while index < len(words):
             word = words[index]
             index += 1
-            if word == part or (position and len(part) == 1 and word.startswith(part)):
+            initial = len(part) == 1 and (position > 0 or INITIAL.match(short) is not None)
+            if word == part or (initial and word.startswith(part)):
                 break
             if position == 0 and index < len(words) and len(parts) > 1:
                 return False

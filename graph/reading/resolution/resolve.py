@@ -185,7 +185,7 @@ def resolve(document: Document, outline: Outline, recognition: Recognition) -> R
         actors=actors,
         mentions=mentions,
         statements=statements(document, outline, key_of),
-        memberships=(*paired, *prose_memberships(document, mentions, actors, paired)),
+        memberships=(*paired, *prose_memberships(document, outline, mentions, actors, paired, key_of)),
         attendance=attendance(outline, key_of),
         candidates=_candidates(work, minted, actors),
         region=minted[region.identity] if work.setting.county else None,

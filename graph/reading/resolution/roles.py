@@ -2,12 +2,15 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from graph.lexicon.heads import role_titles
+from graph.model.outline import Outline, Party
 from graph.model.reading import Actor, Membership, Mention
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, Span
+from graph.reading.resolution.boards import elected, seated
+from graph.reading.resolution.delegations import delegations, spoken_for
 
 _HEADS = [
     "chef",
@@ -30,6 +33,13 @@ _HEADS = [
     "manager",
     "director",
     "officer",
+    "ceo",
+    "cto",
+    "cfo",
+    "chair",
+    "chairman of the board",
+    "president",
+    "head",
 ]
 """What titles end in, beside those that are listed whole."""
 _TITLES = "|".join(
@@ -42,13 +52,14 @@ _ROLE = rf"(?:\w+- och )?\w*(?:{_TITLES})(?:e?n|et|erna|na)?(?: och \w*(?:{_TITL
 _AT = r"(?:i|vid|på|hos|från|inom|för|at|of|of the|with|ved|hos|fra)"
 # What may stand between a person and the organisation after: "Name (Org", "Name, vd Org", "Name från Org".
 BETWEEN_PERSON_FIRST = re.compile(
-    rf"(?:\s*\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:,? (?:på|från|vid|hos|fra|from) (?:den |det )?|\("
-    rf"|,? (?:tillika |som är )?(?P<role>{_ROLE})(?:,| {_AT})? "
+    rf"(?:\s*\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:(?: och (?:jag|undertecknad|en kollega|kollegor))?,? (?:på|från|vid|hos|fra|from) (?:den |det )?"
+    rf"|(?: (?:från|i) [A-ZÅÄÖ]\w+(?: i [A-ZÅÄÖ]\w+)?)? ?\((?:{_ROLE}, )?"
+    rf"|,? (?:tillika |som är )?(?P<role>{_ROLE}(?: (?:of|för) [A-ZÅÄÖ]?[a-zåäö]+)?)(?:,| {_AT})?(?: the)? "
     rf"|,? som (?:leder|arbetar|jobbar|forskar|ansvarar|är)\b[^,.;:]{{0,40}} (?:vid|på|hos) "
     rf"|,? som (?:företräder|representerar|leder) )",
     re.IGNORECASE,
 )
-BETWEEN_ORGANISATION_FIRST = re.compile(rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? ", re.IGNORECASE)
+BETWEEN_ORGANISATION_FIRST = re.compile(rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? | \(", re.IGNORECASE)
 BEFORE_ORGANISATION = re.compile(rf"(?:^|\W)(?P<role>{_ROLE})(?: {_AT})? $", re.IGNORECASE)
 LEADS = re.compile(r"(?:vd|direktör|rektor|ordförande|chef|sekreterare|talesperson|ledamot)$", re.IGNORECASE)
 """Titles that are held for an organisation; "ansvarig för" and its like name a field."""
@@ -57,11 +68,17 @@ REACH = 80  # characters between the two names
 
 
 def prose_memberships(
-    document: Document, mentions: Iterable[Mention], actors: Iterable[Actor], known: Iterable[Membership]
+    document: Document,
+    outline: Outline,
+    mentions: Iterable[Mention],
+    actors: Iterable[Actor],
+    known: Iterable[Membership],
+    key_of: Callable[[Party], str],
 ) -> tuple[Membership, ...]:
     """Each person and organisation that stand beside each other so; those of the layout are left out."""
     kinds = {actor.key: actor.kind for actor in actors}
-    have = {(one.person, one.organisation) for one in known}
+    listed = tuple(known)
+    have = {(one.person, one.organisation) for one in listed}
     ordered = sorted(
         (m for m in mentions if not m.nested and kinds[m.actor] in (Kind.PERSON, Kind.ORGANISATION)),
         key=lambda mention: mention.span.start,
@@ -82,6 +99,19 @@ def prose_memberships(
                 )
             )
 
+    told, claimed = delegations(document, ordered, kinds, _is_role)
+    for person, organisation, role in told:
+        give(person, organisation, role)
+    seats = [*elected(document, outline, ordered, kinds), *seated(document, outline, ordered, kinds, key_of)]
+    for holder, body, quote, role in seats:
+        if (holder, body) not in have:
+            have.add((holder, body))
+            reason = Reason.NAMED_TOGETHER_IN_HEADING
+            made.append(Membership(holder, body, quote, role, Certainty.INFERRED, reason))
+    for speaker, body, quote in spoken_for(document, outline, ordered, kinds, key_of):
+        if (speaker, body) not in have:
+            have.add((speaker, body))
+            made.append(Membership(speaker, body, quote, None, Certainty.INFERRED, Reason.NAMED_BESIDE))
     for index, (one, two) in enumerate(itertools.pairwise(ordered)):
         if one.quote != two.quote or two.span.start - one.span.end > REACH or two.span.start <= one.span.end:
             continue
@@ -92,6 +122,8 @@ def prose_memberships(
             match = BETWEEN_PERSON_FIRST.fullmatch(between)
             if match and between.endswith(" för ") and not LEADS.search(match["role"] or "vd"):
                 continue
+            if two.span in claimed:
+                continue  # "A, från X B": the sentence gives X to B
             if match is None or document.text[two.span.end : two.span.end + 1] == "?":
                 continue
             give(one, two, match["role"])
@@ -103,9 +135,16 @@ def prose_memberships(
         elif first is Kind.ORGANISATION and second is Kind.PERSON:
             match = BETWEEN_ORGANISATION_FIRST.fullmatch(between)
             match = match or (_role_before(document, one) if between == " " else None)
-            if match:
+            beside = any(
+                known_one.person == two.actor and known_one.quote.holds(two.span) for known_one in listed
+            )
+            if match and not (beside and "\n" in document.text[one.span.end : two.span.start]):
                 give(two, one, match["role"])
     return tuple(made)
+
+
+def _is_role(words: str) -> bool:
+    return re.fullmatch(_ROLE, words, re.IGNORECASE) is not None
 
 
 def _role_before(document: Document, organisation: Mention) -> re.Match[str] | None:
