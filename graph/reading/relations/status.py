@@ -5,14 +5,15 @@ import tomllib
 from importlib.resources import files
 
 from graph.lexicon.clauses import clause_at, clauses
+from graph.lexicon.screened import Screened, beginnings, screened
 from graph.model.terms import Status
 
 CUES = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
 
 
-def _cue(name: str) -> re.Pattern[str]:
+def _cue(name: str) -> Screened:
     """For words in small letters: the engine passes by what it need not fold five times sooner."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(CUES[name])})(?![\w-])")
+    return screened(rf"(?<![\w-])(?:{'|'.join(CUES[name])})(?![\w-])")
 
 
 REFUSED = _cue("refused")
@@ -58,13 +59,17 @@ CONDITION = re.compile(
 
 NEXT = re.compile(r"\bnästa (?:möte|träff|tillfälle|dialog|råd|forum)\b|\bvi ses\b", re.IGNORECASE)
 
-_IN_ORDER: tuple[tuple[re.Pattern[str], Status], ...] = (
+_IN_ORDER: tuple[tuple[Screened, Status], ...] = (
     (UNCLEAR, Status.UNCLEAR),
     *(
         (_cue(status.value), status)
         for status in (Status.PROPOSED, Status.CONSIDERED, Status.ESTIMATED, Status.OFFERED, Status.PLANNED)
     ),
 )
+COLOURING = frozenset(
+    {"frå", "und", "näs", "vi", "int", "ej", "ald", "ing", "nol", "nej", "nä", "var"}
+).union(REFUSED.openings, *(cue.openings for cue, _ in _IN_ORDER))
+"""How words begin of which one stands in each sentence that is not plain: of questions, denials and cues."""
 
 
 def sentence_status(text: str) -> Status:
@@ -73,13 +78,16 @@ def sentence_status(text: str) -> Status:
     A question is asked whatever it says. What stands in a clause of purpose ("för att se om …") or of
     time before the main clause ("Efter att de beslutat att inte köra har vi …") does not colour it.
     """
+    begun = beginnings(text)
+    if "?" not in text and COLOURING.isdisjoint(begun):
+        return Status.ASSERTED
     if ASKED.search(text):
         return Status.ASKED
-    kernel = PURPOSE.sub("", text)
+    kernel = PURPOSE.sub("", text) if " att" in text.lower() else text
     leading = LEADING.match(kernel)
     if leading and leading.end() < len(kernel):
         kernel = kernel[leading.end() :]
-    said = [_plain(kernel[start:end]) for start, end in clauses(kernel)]
+    said = [_plain(kernel[start:end], begun) for start, end in clauses(kernel)]
     if said and said[0] is Status.NEGATED:
         return Status.NEGATED
     coloured = (status for status in said if status not in (Status.ASSERTED, Status.NEGATED))
@@ -100,7 +108,8 @@ def clause_status(text: str, offset: int) -> Status:
     skipped = leading.end() if leading and leading.end() <= offset else 0
     start, end = (skipped + border for border in clause_at(text[skipped:], offset - skipped))
     purpose = PURPOSE.search(text, start, end)
-    own = _plain(text[start : purpose.start() if purpose and purpose.start() > offset else end])
+    clause = text[start : purpose.start() if purpose and purpose.start() > offset else end]
+    own = _plain(clause, beginnings(text))
     if own is not Status.ASSERTED:
         return own
     before = text[:start]
@@ -126,13 +135,14 @@ def _kernel(clause: str) -> tuple[str, bool]:
     return kernel, NEGATION.search(kernel) is not None
 
 
-def _plain(clause: str) -> Status:
+def _plain(clause: str, begun: frozenset[str]) -> Status:
+    """What one clause says; `begun` is how words begin of the sentence that it is part of."""
     kernel, denied = _kernel(clause)
-    if REFUSED.search(kernel):
+    if not REFUSED.openings.isdisjoint(begun) and REFUSED.pattern.search(kernel):
         return Status.NEGATED
     for cue, status in _IN_ORDER:
         if status is Status.OFFERED and denied:
             return Status.NEGATED
-        if cue.search(kernel):
+        if not cue.openings.isdisjoint(begun) and cue.pattern.search(kernel):
             return status
     return Status.NEGATED if denied else Status.ASSERTED
