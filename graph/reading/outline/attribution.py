@@ -13,6 +13,8 @@ from graph.reading.outline.labels import Label, parse
 from graph.reading.outline.personal_names import could_be_organisation, looks_organisational
 
 LABEL = re.compile(r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.){2,90}):[*_]*(?=\s|$)")
+LONGEST = 200
+"""Characters within which the colon of a label stands: 90 letters, each at most an initial with its stop."""
 BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
 """A label that its weight alone sets off: "**Lisbet af Rosenvinge (Perstorps Plast)** presenterade …"."""
 DASHED = re.compile(r"(?P<label>[A-ZÅÄÖ][^–—:.!?\n]{1,40}?)\s+[–—-]\s+(?=\S)")
@@ -55,7 +57,8 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     `known` are given names and surnames of persons that the document names in full. `sheltered` items
     stand under "Kommunerna:" or its like, where a place may be the label too.
     """
-    match = LABEL.match(form.text) or BOLD.match(form.text)
+    colon = form.text.find(":", 0, LONGEST) >= 0
+    match = (LABEL.match(form.text) if colon else None) or BOLD.match(form.text)
     if not match:
         return None
     words = match["label"].strip(" *_")

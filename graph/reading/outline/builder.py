@@ -37,9 +37,7 @@ class Builder:
 
     def known_names(self) -> frozenset[str]:
         """Given names and surnames of everyone named in full so far."""
-        return frozenset(
-            part for name in self.roster.people for part in (name, name.split()[0], name.split()[-1])
-        )
+        return self.roster.known_names()
 
     def quote(self, span: Span) -> Quote:
         """A line that evidence may rest on, its own holder."""

@@ -1,7 +1,9 @@
 """Headings and labels: which of their words are persons, and which the organisation they speak for."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name
 from graph.lexicon.listed import organisations_named
@@ -20,7 +22,9 @@ from graph.reading.outline.personal_names import (
 )
 from graph.reading.outline.remarks import REMARK, REMOTE
 from graph.reading.outline.roles import is_role
+from graph.reading.outline.tails import without_tail
 
+LEAD = re.compile(r"[\s,.:;–—|/&*_-]*(?:(?:från|på|vid|för|hos|och|samt)\s+)?[(\s]*")
 JOINTS = re.compile(r"\s?(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s?")
 TITLE = re.compile(r"([a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+(?=[A-ZÅÄÖ])")
 CORRECTED = re.compile(r"(?<!\?)\?+\s*nej\W+", re.IGNORECASE)
@@ -72,11 +76,11 @@ def names_only(form: ReadingForm, label: Label) -> bool:
     taken = [party.span for party in (*label.persons, label.organisation) if party is not None]
     if not taken or (label.organisation and len(label.organisation.name.split()) > LONGEST):
         return False
-    rest = "".join(
-        letter
-        for letter, offset in zip(form.text, form.offsets, strict=True)
-        if not any(span.start <= offset < span.end for span in taken)
-    )
+    rest, place = "", 0
+    for span in sorted(taken):
+        rest += form.text[place : bisect_left(form.offsets, span.start)]
+        place = max(place, bisect_left(form.offsets, span.end))
+    rest += form.text[place:]
     bare = PARENTHESIS.sub(" ", rest).replace(label.role or "\n", " ")
     bare = " ".join(word for word in bare.split() if not is_role(word))
     return re.sub(r"\b(?:och|samt|från|för|på|vid)\b|[\W\d_]", "", bare) == ""
@@ -99,6 +103,7 @@ def is_umbrella(words: str) -> bool:
     return UMBRELLA.match(words.strip(TRIM)) is not None
 
 
+@lru_cache(maxsize=1024)  # every layout asks whom the same lines name
 def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
     """The persons and the organisation of a heading, `form.text[start:end]`.
 
@@ -204,13 +209,13 @@ def _without_role(text: str, begin: int, stop: int) -> tuple[tuple[int, int] | N
 
 def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
     piece = text[begin:stop]
-    lead = re.match(r"[\s,.:;–—|/&*_-]*(?:(?:från|på|vid|för|hos|och|samt)\s+)?[(\s]*", piece)
+    lead = LEAD.match(piece)
     begin += lead.end() if lead else 0
     piece = text[begin:stop]
     title = TITLE.match(piece)
     if title and is_role(title[1]):
         begin, piece = begin + title.end(), piece[title.end() :]
-    corrected = CORRECTED.search(piece)
+    corrected = CORRECTED.search(piece) if "?" in piece else None
     if corrected:
         begin, piece = begin + corrected.end(), piece[corrected.end() :]
     opened = piece.find("(")
@@ -219,8 +224,7 @@ def _trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
     piece = piece.split("§")[0]
     if ")" in piece:
         piece = piece[: piece.index(")")]
-    tail = re.search(r"(?:\s+(?:och|samt|genom|från|via|på|vid)|[\s,.:;–—|/&*_-])+$", piece)
-    piece = piece[: tail.start()] if tail else piece
+    piece = without_tail(piece)
     if not re.search(r"[^\W\d_]{2}", piece) or piece.casefold() in ("och", "samt"):
         return None
     return begin, begin + len(piece)

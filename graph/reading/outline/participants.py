@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Pairing, Party, Presented
@@ -38,6 +39,7 @@ COLUMNS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # every layout asks it of the same lines
 def opening(words: str) -> re.Match[str] | None:
     """The heading of a list of participants, with what stands on the same line after a colon."""
     if len(words) >= 400:

@@ -12,12 +12,20 @@ class Roster:
     people: dict[str, Party] = field(default_factory=dict)
     employers: dict[str, Party] = field(default_factory=dict)
     titles: dict[str, Party] = field(default_factory=dict)  # by the title's definite form
+    _known: set[str] = field(default_factory=set)
 
     def add(self, person: Party, organisation: Party | None) -> None:
         """Remembers a person; the first organisation given counts."""
-        self.people.setdefault(person.name, person)
+        if person.name not in self.people:
+            self.people[person.name] = person
+            words = person.name.split()
+            self._known |= {person.name, words[0], words[-1]}
         if organisation is not None:
             self.employers.setdefault(person.name, organisation)
+
+    def known_names(self) -> frozenset[str]:
+        """Given names and surnames of everyone named in full so far."""
+        return frozenset(self._known)
 
     def entitle(self, title: str, person: Party) -> None:
         """Remembers who "ordföranden" is: the person last named with that title."""

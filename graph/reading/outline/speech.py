@@ -7,6 +7,7 @@ from functools import cache
 from graph.lexicon.gazetteer import municipality_by_short_name, places
 from graph.lexicon.listed import organisations_named
 from graph.lexicon.names import is_given_name
+from graph.lexicon.screened import Screened, screened
 from graph.lexicon.verbs import speech_verbs
 from graph.model.outline import Party
 from graph.model.terms import Kind
@@ -78,9 +79,9 @@ def speaking(form: ReadingForm, known: frozenset[str] = frozenset()) -> Named | 
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def _verbs() -> Screened:
     forms = sorted(speech_verbs(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
+    return screened(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
 
 
 def _before(form: ReadingForm, words: str) -> Named | None:
@@ -205,14 +206,14 @@ def _by(form: ReadingForm, known: frozenset[str]) -> Named | None:
 
 
 @cache
-def _passives() -> re.Pattern[str]:
+def _passives() -> Screened:
     """The passives of the verbs of speech: "framförs", "påpekas", "framhölls", "lyftes"."""
     forms = {
         f"{form.removesuffix('er').removesuffix('ar') if form.endswith('er') else form}s"
         for form in speech_verbs()
     }
     forms |= {f"{form[:-1]}s" for form in speech_verbs() if form.endswith("ar")}
-    return re.compile(
+    return screened(
         rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f))))})(?![\w-])"
     )
 
