@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import graph
+from graph.lexicon.screened import Screened
 
 LONG = 20_000
 """Characters of a pumped text: a quadratic pattern takes seconds for it, a linear one milliseconds."""
@@ -65,6 +66,8 @@ def _held(value: Any) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, dict):
         for one in value.values():
             yield from _held(one)
+    elif isinstance(value, Screened):
+        yield value.pattern
     elif isinstance(value, (tuple, list)):
         for one in value:
             yield from _held(one)

@@ -8,6 +8,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from graph.lexicon.screened import LETTERS, beginnings
+
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
@@ -51,6 +53,11 @@ WEEK = re.compile(r"\b(?:v\.\s?|vecka\s)(?P<w>[1-5]?\d)(?:\s?[–-]\s?(?P<w2>[1-
 YEAR = re.compile(r"(?<![\d.,/-])(?P<y>(?:19|20)\d\d)(?![\d/%]|[.,:-]\d|\s?(?:kr|st|procent)\b)")
 
 
+DIGIT = re.compile(r"\d")
+BEGUN = frozenset(month[:LETTERS] for month in NUMBER_OF)
+"""Every time has a digit or the name of a month."""
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """One time as written at `start`:`end` of a text; what the words leave out is None.
@@ -77,6 +84,8 @@ def days(text: str) -> list[Day]:
     A day that the calendar lacks ("31 april") is none.
     """
     found: list[Day] = []
+    if DIGIT.search(text) is None and BEGUN.isdisjoint(beginnings(text)):
+        return found
     for pattern in (ACROSS, DAY, ISO, SLASH, LAST, SEASON_YEAR, MONTH_YEAR, YEARS, WEEK, BARE_MONTH, YEAR):
         for match in pattern.finditer(text):
             day = _day(match)

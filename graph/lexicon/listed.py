@@ -1,11 +1,14 @@
 """Known organisations by a name as it is written, capitals and all."""
 
+from functools import lru_cache
+
 from graph.lexicon.gazetteer import Entry, organisations
 
 SHORT = 5
 """Letters of the longest form that is told from a word by its capitals alone."""
 
 
+@lru_cache(maxsize=8192)
 def organisations_named(words: str) -> tuple[Entry, ...]:
     """The known organisations that bear a name as written; none where only an abbreviation's letters agree.
 

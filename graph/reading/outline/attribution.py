@@ -15,6 +15,8 @@ from graph.reading.outline.personal_names import could_be_organisation, looks_or
 LABEL = re.compile(
     r"(?P<label>(?:[^:.!?\n]|(?<=\w):(?=[a-zåäö])|\b[A-ZÅÄÖ]\.|(?<=\bvik)\.|(?<=ordf)\.|(?<=\bbitr)\.|(?<=\b[vt])\.|(?<=\btf)\.){2,90}):[*_]*(?=\s|$)"
 )
+LONGEST = 200
+"""Characters within which the colon of a label stands: 90 letters, some with a stop of their own."""
 BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
 """A label that its weight alone sets off: "**Lisbet af Rosenvinge (Perstorps Plast)** presenterade …"."""
 HOSTED = re.compile(
@@ -77,7 +79,8 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     by_dash = _by_dash(form)
     if by_dash:
         return by_dash
-    match = LABEL.match(form.text) or BOLD.match(form.text)
+    colon = form.text.find(":", 0, LONGEST) >= 0
+    match = (LABEL.match(form.text) if colon else None) or BOLD.match(form.text)
     if not match:
         return None
     words = match["label"].strip(" *_")

@@ -1,7 +1,9 @@
 """Headings and labels: which of their words are persons, and which the organisation they speak for."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name
 from graph.lexicon.listed import organisations_named
@@ -71,11 +73,11 @@ def names_only(form: ReadingForm, label: Label) -> bool:
     taken = [party.span for party in (*label.persons, label.organisation) if party is not None]
     if not taken or (label.organisation and _tells(label.organisation.name)):
         return False
-    rest = "".join(
-        letter
-        for letter, offset in zip(form.text, form.offsets, strict=True)
-        if not any(span.start <= offset < span.end for span in taken)
-    )
+    rest, place = "", 0
+    for span in sorted(taken):
+        rest += form.text[place : bisect_left(form.offsets, span.start)]
+        place = max(place, bisect_left(form.offsets, span.end))
+    rest += form.text[place:]
     bare = PARENTHESIS.sub(" ", rest).replace(label.role or "\n", " ")
     bare = " ".join(word for word in bare.split() if not is_role(word))
     return re.sub(r"\b(?:och|samt|från|för|på|vid)\b|[\W\d_]", "", bare) == ""
@@ -105,6 +107,7 @@ def is_umbrella(words: str) -> bool:
     return UMBRELLA.match(words.strip(TRIM)) is not None
 
 
+@lru_cache(maxsize=1024)  # every layout asks whom the same lines name
 def parse(form: ReadingForm, start: int = 0, end: int | None = None) -> Label:
     """The persons and the organisation of a heading, `form.text[start:end]`.
 

@@ -1,6 +1,7 @@
 """Lines that open a list of who is there or who is not, and what they say of those below."""
 
 import re
+from functools import lru_cache
 
 from graph.model.terms import Presence
 
@@ -40,6 +41,7 @@ WIDE = re.compile(r"(?<=\w) {3,}(?=\S)")
 """A gap between two columns of a plain text."""
 
 
+@lru_cache(maxsize=1024)  # every layout asks it of the same lines
 def opening(words: str) -> re.Match[str] | None:
     """The heading of a list of participants, with what stands on the same line after a colon."""
     if len(words) >= 400:

@@ -1,7 +1,7 @@
 """Personal names by their form and by the lists, where a layout leaves room for nothing else."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.lexicon.gazetteer import county_by_form, municipality_by_short_name, places
 from graph.lexicon.heads import function_words, heads, legal_forms
@@ -29,6 +29,7 @@ def _heads() -> frozenset[str]:
     return frozenset(head.casefold() for head in heads("organisation_heads") if len(head) > 3)
 
 
+@lru_cache(maxsize=4096)
 def looks_organisational(words: str) -> bool:
     """Whether a name is a listed organisation or ends in what only organisations end in."""
     bare = words.strip(" .,:;")
@@ -65,9 +66,12 @@ def could_be_organisation(words: str) -> bool:
     )
 
 
+ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ]{2,5}[a-z]|[A-ZÅÄÖ][a-z][A-ZÅÄÖ]{1,3}")
+
+
 def is_abbreviation(token: str) -> bool:
     """Two to six letters, capitals but for at most one ("RJH", "HDa", "MIUN")."""
-    return bool(re.fullmatch(r"[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ]{2,5}[a-z]|[A-ZÅÄÖ][a-z][A-ZÅÄÖ]{1,3}", token))
+    return len(token) <= 6 and ABBREVIATION.fullmatch(token) is not None
 
 
 def person_at(tokens: list[str], index: int, capitals: bool = False) -> int:
@@ -139,6 +143,7 @@ def _cased(token: str, capitals: bool) -> str:
     return "-".join(part.capitalize() for part in token.split("-"))
 
 
+@lru_cache(maxsize=1024)  # every layout asks it of the same lines
 def all_capitals(words: str) -> bool:
     """Whether a line is written in capitals, as headings of e-mail notes are."""
     capitals = sum(map(str.isupper, words))

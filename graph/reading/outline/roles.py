@@ -1,7 +1,7 @@
 """Titles and roles of persons, listed or told by their last part."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.lexicon.heads import role_titles
 
@@ -101,6 +101,7 @@ RANKS = frozenset(
 """Words before a title that are part of it: "teknisk chef", "daglig leder", "managing director"."""
 
 
+@lru_cache(maxsize=4096)
 def is_role(words: str) -> bool:
     """Whether words are a title or role of a person ("vd", "näringslivschef", "kommunalrådet")."""
     bare = words.strip(" ,.:;–—-|/&*_()").casefold()

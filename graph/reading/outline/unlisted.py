@@ -5,7 +5,9 @@ import re
 from graph.lexicon.names import is_surname
 from graph.reading.outline.personal_names import is_known_given, looks_organisational, might_be_person
 from graph.reading.outline.roles import is_role
+from graph.reading.outline.tails import without_tail
 
+LEAD = re.compile(r"[\s,.:;–—|/&*_-]*(?:(?:från|FRÅN|på|vid|för|hos|och|samt)\s+)?[(\s]*")
 JOINTS = re.compile(r"\s?(?:,|:|;|\boch\b|&|/|\||–|—|\s-\s|\.$|\bsamt\b)\s?")
 TITLE = re.compile(r"([a-zåäö-]+(?:\s[a-zåäö-]+)?)\s+(?=[A-ZÅÄÖ])")
 CORRECTED = re.compile(r"(?<!\?)\?+\s*nej\W+", re.IGNORECASE)
@@ -17,7 +19,7 @@ PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 def trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
     """A stretch of a heading without what joins it to the rest, its title and its parentheses."""
     piece = text[begin:stop]
-    lead = re.match(r"[\s,.:;–—|/&*_-]*(?:(?:från|FRÅN|på|vid|för|hos|och|samt)\s+)?[(\s]*", piece)
+    lead = LEAD.match(piece)
     begin += lead.end() if lead else 0
     piece = text[begin:stop]
     title = TITLE.match(piece)
@@ -32,8 +34,7 @@ def trimmed(text: str, begin: int, stop: int) -> tuple[int, int] | None:
     piece = piece.split("§")[0]
     if ")" in piece:
         piece = piece[: piece.index(")")]
-    tail = re.search(r"(?:\s+(?:och|samt|genom|från|via|på|vid)|[\s,.:;–—|/&*_-])+$", piece)
-    piece = piece[: tail.start()] if tail else piece
+    piece = without_tail(piece)
     if not re.search(r"[^\W\d_]{2}", piece) or piece.casefold() in ("och", "samt", "från"):
         return None
     return begin, begin + len(piece)

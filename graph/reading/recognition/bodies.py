@@ -3,6 +3,7 @@
 import re
 
 from graph.lexicon.gazetteer import places
+from graph.lexicon.screened import screened
 from graph.model.terms import Kind
 from graph.reading.recognition.capitals import CAPITAL, RUN, is_general, opens_sentence
 from graph.reading.recognition.hits import Hit
@@ -11,8 +12,8 @@ from graph.reading.recognition.words import Passage
 LEGAL = re.compile(
     rf"(?<![\w-])(?P<name>{RUN}(?: i {CAPITAL})? (?:AB|HB|KB|Aktiebolag|Group|Oy|ASA?|GmbH|Ltd)(?: \(publ\))?)(?P<genitive>s|:s)?(?![\w-])"
 )
-BEFORE = re.compile(rf"(?<![\w-])(?P<name>(?:AB|Stiftelsen|Föreningen|Brf) {RUN})(?![\w-])")
-PLACED = re.compile(
+BEFORE = screened(rf"(?<![\w-])(?P<name>(?:AB|Stiftelsen|Föreningen|Brf) {RUN})(?![\w-])")
+PLACED = screened(
     rf"(?<![\w-])(?P<name>(?:[Dd]estination|Visit|Region|Polisen i|Länsstyrelsen(?: i)?|Företagarna(?: i)?|"
     rf"Handelskammaren(?: i)?) {CAPITAL}(?: (?:Härjedalen|Götaland|län))?)(?![\w-])"
 )

@@ -5,9 +5,11 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.lexicon.clauses import Outlook, clause_at, outlook
 from graph.lexicon.heads import heads
+from graph.lexicon.screened import LETTERS, beginnings
 from graph.model.reading import DateMention, Quote, outermost
 from graph.model.terms import Certainty, Reason
 from graph.model.text import Document
@@ -65,6 +67,9 @@ DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
+MONTHS_BEGUN = frozenset(month[:LETTERS] for month in NUMBER)
+"""A date has a digit or the name of a month."""
 TIME_BEFORE_MONTH = re.compile(
     r"(?:\b(?:i|under|till|sedan|från|efter|före|för|per|och|eller|t\.?o\.?m\.?|av|förrän|om|senast|hela|"
     r"samt|kring|runt|omkring|fram|innan|jämfört med|än i|fra|til|etter|innen|from|until)|,|\()\s*$",
@@ -184,8 +189,15 @@ def _nearest(date: Partial, look: Outlook | None, meeting: datetime.date) -> Par
     return nearest[1]
 
 
-def written_dates(text: str) -> Iterator[tuple[int, int, Partial, Partial | None]]:
+@lru_cache(maxsize=512)  # what is a date is no figure
+def written_dates(text: str) -> tuple[tuple[int, int, Partial, Partial | None], ...]:
     """Start, end, date and end of range of every date in a text in its reading form, year 0 if unsaid."""
+    if DIGIT.search(text) is None and MONTHS_BEGUN.isdisjoint(beginnings(text)):
+        return ()
+    return tuple(_written(text))
+
+
+def _written(text: str) -> Iterator[tuple[int, int, Partial, Partial | None]]:
     matches = list(DATE.finditer(text))
     if not matches:
         return

@@ -14,10 +14,11 @@ from graph.lexicon.numbers import (
     scaled,
     value_of,
 )
+from graph.lexicon.screened import LETTERS, beginnings
 from graph.model.reading import Figure, Quote, outermost
 from graph.model.terms import Bound
 from graph.model.text import Document, ReadingForm
-from graph.reading.recognition.dates import written_dates
+from graph.reading.recognition.dates import DIGIT, written_dates
 
 Number = int | float
 
@@ -50,6 +51,9 @@ FIGURE = re.compile(
       )?
     )(?![\w/§@]|:\d|[.,]\d|-\d|-\w)""",
     re.VERBOSE | re.IGNORECASE,
+)
+COUNTING = frozenset(
+    word[:LETTERS] for word in (*number_words(), "dussin", "halv", "tal", "miljon", "tusen", "procent")
 )
 FORBIDDEN = re.compile(
     r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+"
@@ -152,7 +156,7 @@ def _opens_line(text: str, start: int) -> bool:
 
 def _numbers(text: str) -> Iterator[_Raw]:
     """Matches that are numbers of something: no dates, labels, codes or running numbers."""
-    matches = list(FIGURE.finditer(text))
+    matches = list(FIGURE.finditer(text)) if _may_count(text) else []
     if not matches:
         return
     taken = bytearray(len(text))  # where addresses, times, codes and dates stand
@@ -182,6 +186,11 @@ def _numbers(text: str) -> Iterator[_Raw]:
         yield _Raw(
             match, start, end - (match.group().endswith(".") and end == match.end() and not after.strip())
         )
+
+
+def _may_count(text: str) -> bool:
+    """Whether a digit or a word stands there without which nothing is a figure; "en" and "ett" need one."""
+    return DIGIT.search(text) is not None or not COUNTING.isdisjoint(beginnings(text))
 
 
 def _figure(

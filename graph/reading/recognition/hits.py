@@ -43,6 +43,8 @@ class Hit:
 
 def choose(hits: list[Hit]) -> list[Hit]:
     """Those that stand: stronger before weaker, longer before shorter, nested ones inside their holder."""
+    if len(hits) < 2 and not any(hit.nested for hit in hits):
+        return list(hits)
     ordered = sorted(hits, key=_order)
     taken = _Apart()
     for hit in ordered:

@@ -5,6 +5,7 @@ import re
 from graph.lexicon.cues import clause_verbs
 from graph.lexicon.gazetteer import organisations, places
 from graph.lexicon.heads import function_words
+from graph.lexicon.screened import screened
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.words import Passage
@@ -21,7 +22,7 @@ VENUES = frozenset({"i", "på", "vid", "utanför", "kring", "till"})
 COMPASS = frozenset({"norra", "södra", "östra", "västra", "nedre", "övre", "mellersta"})
 HOUSES = ("museum", "bibliotek", "konsthall", "konserthus", "stadsteater")
 # The unit that a chief leads, by its field: "enhetschef Bygg och miljö", "sektionschef för Idrott & Fritid".
-CHIEF = re.compile(
+CHIEF = screened(
     r"(?<!\w)(?:förvaltnings|enhets|verksamhets|avdelnings|sektions|sektors|områdes?)chef(?:en)?"
     r" (?:för |på |vid )?(?P<name>[A-ZÅÄÖ][a-zåäö]+(?: (?:och|&) [A-ZÅÄÖa-zåäö][a-zåäö]+)?)(?![\w-])"
 )

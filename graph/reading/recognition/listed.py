@@ -41,13 +41,19 @@ def forms() -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = {}
     for spellings in written.values():
         for spelt, entries in spellings.items():
-            words = tuple(match.group("word").casefold() for match in WORD.finditer(spelt) if match["word"])
+            words = _words(spelt)
             if words:
                 found.setdefault(words[0], []).append(Form(words, spelt, tuple(entries)))
     return {
         first: tuple(sorted(group, key=lambda form: (-len(form.words), form.written)))
         for first, group in found.items()
     }
+
+
+def _words(spelt: str) -> tuple[str, ...]:
+    if all(map(str.isalpha, spelt.split(" "))):  # as most are: the pattern would find the same words
+        return tuple(spelt.casefold().split(" "))
+    return tuple(match["word"].casefold() for match in WORD.finditer(spelt) if match["word"])
 
 
 def entry_of(name: str, kind: Kind = Kind.ORGANISATION) -> Entry | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.lexicon.cues import clause_verbs
 from graph.lexicon.gazetteer import organisations, places
@@ -153,6 +154,7 @@ def _abbreviated(word: Word, full: Hit) -> Hit:
     )
 
 
+@lru_cache(maxsize=4096)  # a document names the same few again and again
 def _words(name: str) -> tuple[str, ...]:
     return tuple((match["word"] or match.group()).casefold() for match in WORD.finditer(name))
 

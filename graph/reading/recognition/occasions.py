@@ -5,6 +5,7 @@ import re
 from graph.lexicon.cues import cue_of
 from graph.lexicon.gazetteer import organisations, places
 from graph.lexicon.names import is_given_name
+from graph.lexicon.screened import screened
 from graph.model.terms import Kind
 from graph.reading.recognition.capitals import CAPITAL, WEEKDAYS, is_general, opens_sentence
 from graph.reading.recognition.hits import Hit
@@ -43,7 +44,7 @@ TOLD_BEFORE = re.compile(
     r"(?:[Aa]nmälan till|biljetter(?:na)? till|utställare på|monter på|[Nn]ominera till|nominerad(?:e)? till|"
     r"priset|utsedd till|besökare på|deltog på|deltar på|deltagare på|ses på|syns på|arrangera[rd]?e?|inbjudan till)\s$"
 )
-AWARD = re.compile(r"(?<!\w)(?P<name>Årets [A-ZÅÄÖ][\wåäö-]+)(?!\w)")
+AWARD = screened(r"(?<!\w)(?P<name>Årets [A-ZÅÄÖ][\wåäö-]+)(?!\w)")
 REACH = 24  # characters before a name in which the words stand that tell it
 NO_NAME = re.compile(
     rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(day[:-3] for day in WEEKDAYS)}|hel|var|för|efter|arbets|"

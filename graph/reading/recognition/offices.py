@@ -3,6 +3,7 @@
 import re
 
 from graph.lexicon.names import is_given_name, is_surname
+from graph.lexicon.screened import screened
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.runs import common_heads
@@ -21,7 +22,7 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 # A university's place that has a name of its own: "Uppsala universitet Campus Gotland".
-CAMPUS = re.compile(
+CAMPUS = screened(
     r"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]\w+ ){1,2}(?:universitet|högskola),? [Cc]ampus [A-ZÅÄÖ]\w+)(?!\w)"
 )
 # Two fields with one head, and the place or the branch: "Vård- och omsorgscollege Gästrikland".

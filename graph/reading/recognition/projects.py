@@ -3,6 +3,7 @@
 import re
 
 from graph.lexicon.gazetteer import municipality_by_short_name, places
+from graph.lexicon.screened import screened
 from graph.model.terms import Kind
 from graph.reading.recognition.capitals import CAPITAL, RUN, is_general, opens_sentence
 from graph.reading.recognition.endings import NO_GENITIVE
@@ -18,19 +19,19 @@ OWNED = re.compile(
     rf"(?<![\w&’'‑-])(?:(?P<earlier>{RUN})\soch\s)?(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s))\s+(?:(?:nya|planerade|stora|kommande|gemensamma|första|andra|egna|tänkta)\s+){{0,2}}(?P<head>{HEAD}(?P<more>\soch\s[\w-]+-\soch\s{HEAD}|\soch\s{HEAD})?)(?![\w-])"
 )
 # A house is an undertaking only while it is new or planned: "Norrfisks nya rökeri".
-NEW_HOUSE = re.compile(
+NEW_HOUSE = screened(
     rf"(?<![\w&’'‑-])(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s)) (?:nya|planerade|kommande|tänkta) "
     r"(?P<head>[a-zåäö]{0,12}(?:fryshus|bageri|rökeri|mejeri|slakteri|bryggeri|hotell|laboratorium|butik|depå|verk|hall|växthus))"
     r"(?![\w-])"
 )
-OF = re.compile(
+OF = screened(
     rf"\b(?P<head>[Ee]tableringen|[Uu]tbyggnaden|[Ee]xpansionen|[Ii]nvesteringen)\s+(?:av|hos)\s+(?P<company>{RUN})"
 )
 TOPIC = re.compile(
     r"\b(?:(?:det|ett)\s+)?(?P<span>(?:nya\s+|nytt\s+)?\w*projekt(?:et)?\s+(?:gällande|om|kring|rörande|för)\s+[^.,;:!?]{6,80})",
     re.IGNORECASE,
 )
-BARE_TOPIC = re.compile(r"\b(?P<span>nya\s+\w{3,}projektet)\b")
+BARE_TOPIC = screened(r"\b(?P<span>nya\s+\w{3,}projektet)\b")
 NAMED = re.compile(
     rf"(?<![\w-])(?!(?:Stads|Kungs|Folk|Slotts|Hembygds|Djur|National|Rådhus|Badhus|Järnvägs|Kyrk|Brunns)parken)"
     rf"(?P<name>{CAPITAL}(?:länken|spåret|parken|gruvan|verkstan|labbet|hubben|terminalen|stråket|dalen)(?:\s{CAPITAL})?)(?![\w-])"

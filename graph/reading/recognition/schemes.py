@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from graph.lexicon.heads import heads
+from graph.lexicon.screened import screened
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.runs import runs
@@ -18,7 +19,7 @@ COMPOUND = re.compile(
     r"[a-zåäö]{2,}(?:are|företag|ar|er|or|branschen|service|bruk|hushåll|näringen|industrin|verksamhet|sektorn)"
     r"(?: och [a-zåäö]{3,}(?:ar|er|or|are|företag|föreningar))?)?(?!\w)"
 )
-GREEN = re.compile(r"(?<!\w)(?P<name>[Gg]röna? (?:lånet|lånen|lån|checken|stödet))(?!\w)")
+GREEN = screened(r"(?<!\w)(?P<name>[Gg]röna? (?:lånet|lånen|lån|checken|stödet))(?!\w)")
 # First parts that say only that it is money, or whom it comes from: no name.
 GENERAL = frozenset(
     [
@@ -122,12 +123,12 @@ OUT_OF = re.compile(
 # What is applied for by name: "söker medel ur X", "fick avslag på X", "sökt pengar genom X".
 INSTRUMENTS = ("finansiering", "jobb", "medel", "avdrag", "permittering", "nedsättning")
 BARE = 14  # letters from which a head tells one instrument from others
-APPLIED = re.compile(
+APPLIED = screened(
     r"(?:\b(?:sök|bevilja|ansök)\w{0,5} (?:medel|pengar|stöd|bidrag|finansiering)? ?(?:ur|genom|via|inom|från|i)|utlysning(?:en)? inom|"
     r"avslag på|finansieras (?:genom|via|av)) "
     r"(?=(?P<name>(?:Interreg|Erasmus|Horisont|Horizon|Leader|Life|LIFE|Kreativa|Eurostars|Vinnväxt)[\w-]*\+?(?: [A-ZÅÄÖ][\wåäö-]+){0,3}))"
 )
-LEFT = re.compile(
+LEFT = screened(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){1,2}) (?:har|öppnar|stänger|hade)[^.]{0,25}"
     r"(?:\d[\d ,.]*|några) ?(?:mnkr|mkr|miljoner|miljarder|tkr|kronor|milj)[^.]{0,12}kvar"
 )
@@ -136,8 +137,8 @@ DONATION = re.compile(
     r"(?<![\w-])(?P<name>(?:[A-ZÅÄÖ][\wåäöé-]+ (?:och |& )?){1,4}[A-ZÅÄÖ][\wåäöé-]+s "
     r"(?:donations|stipendie|minnes|understöds|gåvo)(?:fond|stiftelse))(?!\w)"
 )
-INTERREG = re.compile(r"(?<![\w-])Interreg [A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?(?! ?projekt)(?!\w)")
-TOPIC = re.compile(
+INTERREG = screened(r"(?<![\w-])Interreg [A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?(?! ?projekt)(?!\w)")
+TOPIC = screened(
     r"(?<!\w)(?P<name>(?:nya? |nytt )?(?:regionala? )?(?:företags)?stöd(?:et)? till [^\W\d_]+ [^\W\d_]+"
     r"(?: och [^\W\d_]+)?|(?:det |de )?(?:nya|nytt) (?:regional[at] )?(?:företags)?stöd(?:et|en)?)(?!\w)"
 )
@@ -154,8 +155,9 @@ def schemes(passage: Passage) -> list[Hit]:
             continue  # alone in its cell it says what is to be done, and names no instrument
         end = match.end("tail") if match["tail"] else match.end("name")
         hits.append(Hit(match.start("name"), end, Kind.SCHEME, "compound of schemes", head=match["head"]))
+    instruments = _instruments()
     for word in passage.words:
-        if word.low in _instruments():
+        if word.low in instruments:
             hits.append(Hit(word.start, word.end, Kind.SCHEME, "known instrument", head=word.low))
     for pattern, rule in (
         (GREEN, "compound of schemes"),

@@ -55,7 +55,7 @@ def tokens(passage: Passage) -> list[Token]:
     """The words of a quote and the marks between them, list markers before the first word left out."""
     found: list[Token] = []
     for position, word in enumerate(passage.words):
-        if position:
+        if position and word.gap != " ":
             found += [Token(mark, None) for mark in MARK.findall(word.gap)]
         found.append(Token(passage.text[word.start : word.whole], position))
     return found + [Token(mark, None) for mark in MARK.findall(passage.gap(len(passage.words)))]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import exp
-from operator import mul
+from operator import add, mul
 
 from graph.lexicon.tagger_model import TaggerModel
 
@@ -23,10 +24,11 @@ class Stretch:
 def scores(model: TaggerModel, rows: Sequence[Sequence[str]]) -> Scores:
     """What the attributes of each token add up to, label by label."""
     found = []
+    weighs = model.state.get
     for row in rows:
         total = [0.0] * len(model.labels)
-        for attribute in row:
-            for label, weight in model.state.get(attribute, ()):
+        for weights in filter(None, map(weighs, row)):  # of a few: most words were never seen in training
+            for label, weight in weights:
                 total[label] += weight
         found.append(total)
     return found
@@ -36,21 +38,16 @@ def best(model: TaggerModel, scored: Scores) -> list[str]:
     """The labels whose scores and transitions add up to most (Viterbi); of equals the first label."""
     if not scored:
         return []
-    reached = scored[0]
-    came_from: list[list[int]] = []
+    steps = list(chain(*model.into))
+    reached = [scored[0]]
     for row in scored[1:]:
-        origins, totals = [], []
-        for into, own in zip(model.into, row, strict=True):
-            ways = [total + step for total, step in zip(reached, into, strict=True)]
-            highest = max(ways)
-            origins.append(ways.index(highest))
-            totals.append(highest + own)
-        reached = totals
-        came_from.append(origins)
-    label = reached.index(max(reached))
+        highest = map(max, _by_label(model, map(add, reached[-1] * len(row), steps)))
+        reached.append(list(map(add, highest, row)))
+    label = reached[-1].index(max(reached[-1]))
     path = [label]
-    for origins in reversed(came_from):
-        label = origins[label]
+    for before in reversed(reached[:-1]):
+        ways = list(map(add, before, model.into[label]))
+        label = ways.index(max(ways))
         path.append(label)
     return [model.labels[label] for label in reversed(path)]
 
@@ -59,24 +56,27 @@ def chances(model: TaggerModel, scored: Scores) -> list[dict[str, float]]:
     """For each token the probability of each label, all paths counted (forward and backward)."""
     if not scored:
         return []
-    steps = [[exp(weight) for weight in into] for into in model.into]
-    back = list(zip(*steps, strict=True))
+    into = [[exp(weight) for weight in weights] for weights in model.into]
+    steps, back = list(chain(*into)), list(chain(*zip(*into, strict=True)))
     own = [[exp(one - max(row)) for one in row] for row in scored]
     ahead = [own[0]]
     for row in own[1:]:
-        before = ahead[-1]
-        ahead.append(
-            _shares([one * sum(map(mul, before, into)) for one, into in zip(row, steps, strict=True)])
-        )
+        reached = map(sum, _by_label(model, map(mul, ahead[-1] * len(row), steps)))
+        ahead.append(_shares(list(map(mul, row, reached))))
     behind = [[1.0] * len(model.labels)]
     for row in reversed(own[1:]):
         given = list(map(mul, row, behind[-1]))
-        behind.append(_shares([sum(map(mul, given, out)) for out in back]))
+        behind.append(_shares(list(map(sum, _by_label(model, map(mul, given * len(row), back))))))
     behind.reverse()
     return [
         dict(zip(model.labels, _shares(list(map(mul, forward, backward))), strict=True))
         for forward, backward in zip(ahead, behind, strict=True)
     ]
+
+
+def _by_label(model: TaggerModel, values: Iterator[float]) -> Iterator[tuple[float, ...]]:
+    """Values of all transitions, those into (or out of) one label after another, label by label."""
+    return zip(*[values] * len(model.labels), strict=True)
 
 
 def _shares(values: Sequence[float]) -> list[float]:

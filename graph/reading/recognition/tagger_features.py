@@ -18,6 +18,8 @@ from graph.reading.recognition.words import bare_forms
 ENDING = re.compile(r"(?::n?s|['’]s)$")
 LETTERS = ((re.compile(r"[^\W\d_]"), "x"), (re.compile(r"\d"), "0"))
 REPEATED = re.compile(r"(.)\1+")
+DISTANCES = (-2, -1, 1, 2)
+"""How far from a word those stand that are looked at beside it."""
 SHORTEST_HEAD = 4
 """Letters of the shortest head that a compound may end in."""
 
@@ -29,16 +31,21 @@ def attributes(tokens: Sequence[str], known: frozenset[str]) -> list[list[str]]:
     """
     low = [token.lower() for token in tokens]
     shapes = [shape(token) for token in tokens]
-    classes = [_classes(token) for token in tokens]
+    neighbours = [_as_neighbour(token) for token in tokens]
+    classes = [_classes_beside(token) for token in tokens]
     phrases = _phrases(tokens)
     opening = next((i for i, token in enumerate(tokens) if token[0].isalnum()), 0)
+    titles, legal = _titles(), legal_forms().keys()
     rows = []
     for i, token in enumerate(tokens):
-        row = [*_letters(token), *classes_beside(classes, i)]
-        for distance in (-2, -1, 1, 2):
+        row = [*_letters(token)]
+        for distance in (-1, 0, 1):
+            if 0 <= i + distance < len(tokens):
+                row += classes[i + distance][distance]
+        for distance in DISTANCES:
             j = i + distance
             if 0 <= j < len(tokens):
-                row += (f"w{distance}={low[j]}", f"h{distance}={shapes[j]}")
+                row += neighbours[j][distance]
             elif abs(distance) == 1:
                 row.append(f"w{distance}=^")
         row.append("hh=" + "|".join(shapes[max(0, i - 1) : i + 2]))
@@ -47,9 +54,9 @@ def attributes(tokens: Sequence[str], known: frozenset[str]) -> list[list[str]]:
             row += (f"U{place}", f"{'word' if low[i] in known else 'new'}{place}")
         if phrases[i]:
             row.append(f"ph={phrases[i]}")
-        if any(word in _titles() for word in low[max(0, i - 3) : i]):
+        if not titles.isdisjoint(low[max(0, i - 3) : i]):
             row.append("title<")
-        if any(word in legal_forms() for word in tokens[i + 1 : i + 4]):
+        if not legal.isdisjoint(tokens[i + 1 : i + 4]):
             row.append("form>")
         if i + 1 < len(tokens) and low[i + 1] in speech_verbs():
             row.append("says>")
@@ -57,14 +64,17 @@ def attributes(tokens: Sequence[str], known: frozenset[str]) -> list[list[str]]:
     return rows
 
 
-def classes_beside(classes: Sequence[tuple[str, ...]], position: int) -> list[str]:
-    """The classes of a word and of its neighbours, each with its distance."""
-    return [
-        f"g{distance}={name}"
-        for distance in (-1, 0, 1)
-        if 0 <= position + distance < len(classes)
-        for name in classes[position + distance]
-    ]
+@lru_cache(maxsize=20_000)
+def _classes_beside(token: str) -> dict[int, tuple[str, ...]]:
+    """The classes of a word, for itself and for the word that it stands so far from."""
+    return {distance: tuple(f"g{distance}={name}" for name in _classes(token)) for distance in (-1, 0, 1)}
+
+
+@lru_cache(maxsize=20_000)
+def _as_neighbour(token: str) -> dict[int, tuple[str, str]]:
+    """What a word adds to the attributes of the word that it stands so far from."""
+    low = token.lower()
+    return {distance: (f"w{distance}={low}", f"h{distance}={shape(token)}") for distance in DISTANCES}
 
 
 @lru_cache(maxsize=20_000)

@@ -5,11 +5,12 @@ import re
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph.lexicon.gazetteer import county_by_form
+from graph.lexicon.screened import screened
 from graph.model.terms import Certainty, Kind, Reason
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.words import Passage, Word
 
-BARE = re.compile(
+BARE = screened(
     r"(?<![\w-])(?P<name>kommunen|kommunerna|kommuner|regionen|regioner|länsstyrelsen|länsstyrelserna|"
     r"landstinget|högskolan|universitetet|destinationer(?:na)?"
     r"|myndigheten|myndigheterna|handelskammaren|näringslivet|branschen|skolorna)(?![\w-])"
@@ -20,15 +21,15 @@ AS_PLACE = re.compile(
     r"(?:hela\s+|andra\s+|små\s+|södra\s+|norra\s+)?$",
     re.IGNORECASE,
 )
-OPENING = re.compile(r"(?<![\w-])(?P<name>Kommunen|Kommunerna|Bolaget|Föreningen)(?=\s[a-zåäö])")
+OPENING = screened(r"(?<![\w-])(?P<name>Kommunen|Kommunerna|Bolaget|Föreningen)(?=\s[a-zåäö])")
 """Heads that a sentence opens with: whose they are, only the section can tell."""
-PRINCIPAL = re.compile(
+PRINCIPAL = screened(
     r"(?<![\w-])(?<!Region )(?<!Länsstyrelsen )"
     r"(?P<name>[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?)\s(?:är|blir|var|står som)\s"
     r"(?:huvudman|värdlän|samordnare|ansvarig)"
 )
 """A county's bare name where an authority alone can be meant: "X är huvudman för uppdraget"."""
-PARTNER = re.compile(r"\b(?:med|mellan|av|från|hos|och)\s+(?P<name>[a-zåäö]{10,})(?![\w-])")
+PARTNER = screened(r"\b(?:med|mellan|av|från|hos|och)\s+(?P<name>[a-zåäö]{10,})(?![\w-])")
 NEAR = 4
 """Letters in which a misspelt name may differ from the one that the document has elsewhere."""
 ROOT = 6

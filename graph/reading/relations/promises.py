@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.lexicon.clauses import clause_at
+from graph.lexicon.screened import screened
 from graph.model.outline import Outline
 from graph.model.reading import Mention, Promise
 from graph.model.terms import Certainty, Kind, Outcome, Reason, Status
@@ -45,7 +46,7 @@ CUES: tuple[tuple[str, str, Status | None], ...] = (
     ("coming", r"^(?P<what>(?:information|besked|svar|inbjudan|underlag)\b.*\bkommer)\W*$", Status.PLANNED),
     ("coming", r"^(?P<what>(?:kommer senast|nytt försök till)\b.*)", Status.PLANNED),
 )  # fmt: skip
-COMPILED = [(name, re.compile(pattern, re.IGNORECASE), status) for name, pattern, status in CUES]
+COMPILED = [(name, screened(pattern, re.IGNORECASE), status) for name, pattern, status in CUES]
 NEXT_TIME = re.compile(
     r"\b(?:till|vid|på|inför|före)?\s?(?P<words>nästa\s(?:gång|möte|träff|tillfälle|dialog|råd|forum|\w*dialog\w*|"
     r"\w*möte\w*|\w*träff\w*)|(?:januari|februari|mars|april|maj|juni|augusti|september|oktober|november|december)"

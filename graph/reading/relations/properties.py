@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.lexicon.clauses import clause_at
+from graph.lexicon.screened import Screened, screened
 from graph.model.reading import Figure, Mention, Property, Relation
 from graph.model.terms import Certainty, Detail, Kind, Predicate, Reason, Status
 from graph.reading.relations.scenes import Sentence
@@ -47,7 +48,7 @@ class Pattern:
     name: str
     of: str
     detail: Detail
-    pattern: re.Pattern[str]
+    pattern: Screened
     says: str | None = None
     every: bool = False
     adjacent: bool = False
@@ -64,7 +65,7 @@ def patterns() -> tuple[Pattern, ...]:
             row["name"],
             row["of"],
             Detail(row["detail"]),
-            re.compile(row["pattern"], re.IGNORECASE),
+            screened(row["pattern"], re.IGNORECASE),
             row.get("says"),
             row.get("every", False),
             row.get("adjacent", False),

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from graph.lexicon.screened import Screened, screened
 from graph.model.terms import Certainty, Predicate, Status
 
 _FILL = r"(?:\b(?:bland annat|bl\.a\.|t\.ex\.|både|den|det|de|[a-zåäö]+a) )?"
@@ -40,7 +41,7 @@ class Rule:
 
     name: str
     predicate: Predicate
-    pattern: re.Pattern[str]
+    pattern: Screened
     subject: Literal["actor", "speaker"] = "actor"
     object: Literal["", "thing", "speaker"] = ""
     also_actor: bool = False
@@ -65,7 +66,7 @@ def rules() -> tuple[Rule, ...]:
             Rule(
                 name=row["name"],
                 predicate=Predicate(row["predicate"]),
-                pattern=re.compile(pattern, re.IGNORECASE),
+                pattern=screened(pattern, re.IGNORECASE),
                 subject=row.get("subject", "actor"),
                 object=row.get("object", ""),
                 also_actor=row.get("also_actor", False),

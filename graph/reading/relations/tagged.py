@@ -80,8 +80,8 @@ class Tagged:
 
     def _own(self, named: Named) -> str:
         span = _span(named)
-        inside = [i for i, offset in enumerate(self.form.offsets) if span.start <= offset < span.end]
-        return self.plain[inside[0] : inside[-1] + 1] if inside else ""
+        start, end = (bisect_left(self.form.offsets, border) for border in (span.start, span.end))
+        return self.plain[start:end]
 
 
 def _span(named: Named) -> Span:

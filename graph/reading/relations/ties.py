@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.lexicon.clauses import clause_at
+from graph.lexicon.screened import beginnings
 from graph.model.reading import Actor, Relation
 from graph.model.terms import SYMMETRIC, Certainty, Kind, Predicate, Reason, Status
 from graph.reading.relations.rules import Rule, rules
@@ -60,10 +61,11 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
     found: dict[tuple[str, str, str], Relation] = {}
     if not ENDS.search(tagged.text):
         return []  # every rule needs a name
+    begun = beginnings(tagged.text)
     for rule in rules():
-        if rule.spoken and not scene.spoken:
-            continue
-        for match in rule.pattern.finditer(tagged.text):
+        if rule.pattern.openings.isdisjoint(begun) or (rule.spoken and not scene.spoken):
+            continue  # a sentence has the words of few rules
+        for match in rule.pattern.pattern.finditer(tagged.text):
             for relation in _matched(rule, match, tagged, scene):
                 ends = (relation.subject, relation.object)
                 if relation.predicate in SYMMETRIC:

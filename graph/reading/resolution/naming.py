@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from graph.lexicon.heads import legal_forms
 from graph.model.terms import Kind
@@ -16,11 +17,13 @@ _LEGAL = re.compile(
 _SOFT = str.maketrans("", "", "\u00ad")
 
 
+@lru_cache(maxsize=4096)  # a document names the same few again and again
 def reading_name(text: str) -> str:
     """A name as written with white space collapsed and soft hyphens dropped."""
     return " ".join(unicodedata.normalize("NFC", text.translate(_SOFT)).split())
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str, kind: Kind) -> str:
     """What two spellings of one name have in common: case, signs and an organisation's legal form aside."""
     plain = _SIGNS.sub("", reading_name(name)).casefold().strip(" .,;:")
