@@ -10,6 +10,9 @@ from graph.model.reading import Relation
 from graph.model.terms import SYMMETRIC, Certainty, Kind, Predicate, Reason, Status
 from graph.reading.relations.relate import relate
 from graph.reading.relations.rules import Rule, rules
+from graph.reading.relations.scenes import sentences
+from graph.reading.relations.things import things
+from graph.reading.relations.ties import by_rule
 
 
 def told(*sentences: str, members: dict[str, str] | None = None) -> tuple[Relation, ...]:
@@ -24,6 +27,16 @@ def told(*sentences: str, members: dict[str, str] | None = None) -> tuple[Relati
 def written(relation: Relation) -> str:
     tie = f"{relation.subject} {relation.predicate.value} {relation.object}"
     return tie if relation.status is Status.ASSERTED else f"{relation.status.value} {tie}"
+
+
+def either_way(tie: str) -> str:
+    """A tie in the wording of the tests; a symmetric one always the same way round."""
+    symmetric = re.fullmatch(r"(.*?)(\S.*) (works_with|met_with) (.+)", tie)
+    if not symmetric:
+        return tie
+    before, one, predicate, other = symmetric.groups()
+    status, one = (one.split(" ", 1)) if one.split(" ", 1)[0] in set(Status) else ("", one)
+    return f"{before}{status} {' '.join(sorted((one, other)))} {predicate}"
 
 
 def wanted(ties_written: str) -> set[str]:
@@ -41,15 +54,23 @@ EXAMPLES = [(rule, sentence, expected) for rule in rules() for sentence, expecte
     ("rule", "sentence", "expected"), EXAMPLES, ids=[f"{r.name}: {s}" for r, s, _ in EXAMPLES]
 )
 def test_a_rule_finds_what_its_examples_say_and_no_more(rule: Rule, sentence: str, expected: str) -> None:
-    found = {written(tie) for tie in told(sentence) if tie.rule == rule.name}
-    assert found == wanted(expected)
+    document, outline, recognition, resolved = said(*sentence.split(" ¶ "))
+    actors, mentions = things(document, outline, resolved)
+    known = replace(resolved, actors=(*resolved.actors, *actors), mentions=(*resolved.mentions, *mentions))
+    names = {actor.key: actor.name for actor in known.actors}
+    found = {
+        written(replace(one.relation, subject=names[one.relation.subject], object=names[one.relation.object]))
+        for told in sentences(document, outline, recognition, known)
+        for one in by_rule(rule, told.known, told.scene)
+    }
+    assert sorted(map(either_way, found)) == sorted(map(either_way, wanted(expected)))
 
 
 @pytest.mark.parametrize(
     ("rule", "sentence", "expected"), EXAMPLES, ids=[f"{r.name}: {s}" for r, s, _ in EXAMPLES]
 )
 def test_a_tie_is_said_once_and_never_with_itself(rule: Rule, sentence: str, expected: str) -> None:
-    ties = told(sentence)
+    ties = told(*sentence.split(" ¶ "))
     ends = [
         (
             tie.predicate,

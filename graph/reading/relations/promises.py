@@ -9,9 +9,9 @@ from graph.lexicon.clauses import clause_at
 from graph.model.outline import Outline
 from graph.model.reading import Mention, Promise
 from graph.model.terms import Certainty, Kind, Reason, Status
+from graph.reading.relations.ends import PREPOSITION
 from graph.reading.relations.scenes import Sentence
 from graph.reading.relations.status import LEADING, clause_status, negated
-from graph.reading.relations.ties import PREPOSITION
 
 DOER = r"(?:‹[HOU]\d+›(?:(?:, | och | \+ )‹[HOU]\d+›)*|\b(?:vi|jag|han|hon|man|de|bolaget|alla)\b)"
 DEED = (

@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from graph.model.terms import Certainty, Predicate, Status
+from graph.reading.relations.phrases import Form, form
 
 _FILL = r"(?:\b(?:bland annat|bl\.a\.|t\.ex\.|både|den|det|de|[a-zåäö]+a) )?"
 _NEXT = r"(?:, | och | samt |, och | respektive | liksom |/)"
@@ -33,6 +35,8 @@ MACROS = {
 class Rule:
     """One rule. `subject` and `object` say where an end comes from that the pattern does not hold.
 
+    `actor` is the clause's own subject, `speaker` the speaker's organisation, `thing` the last named project,
+    scheme or event, `next` the one that the next sentence names. A label ("Arrangör:") may stand in a row.
     `also_actor` takes the clause's own subject beside those of the pattern; `foreign` asks that the
     project be another's: the subject is none of the companies named in it. `spoken` leaves headings and
     rows out. `head` reads the status of the words up to the match's end alone ("i uppdrag att utreda").
@@ -40,9 +44,9 @@ class Rule:
 
     name: str
     predicate: Predicate
-    pattern: re.Pattern[str]
-    subject: Literal["actor", "speaker"] = "actor"
-    object: Literal["", "thing", "speaker"] = ""
+    forms: tuple[Form, ...]
+    subject: Literal["actor", "speaker", "next"] = "actor"
+    object: Literal["", "thing", "speaker", "actor", "next"] = ""
     also_actor: bool = False
     foreign: bool = False
     spoken: bool = False
@@ -58,14 +62,11 @@ def rules() -> tuple[Rule, ...]:
     text = files(__package__).joinpath("rules.toml").read_text(encoding="utf-8")
     found = []
     for row in tomllib.loads(text)["rule"]:
-        pattern = row["pattern"]
-        for name, written in MACROS.items():
-            pattern = pattern.replace(name, written)
         found.append(
             Rule(
                 name=row["name"],
                 predicate=Predicate(row["predicate"]),
-                pattern=re.compile(pattern, re.IGNORECASE),
+                forms=tuple(_forms(row)),
                 subject=row.get("subject", "actor"),
                 object=row.get("object", ""),
                 also_actor=row.get("also_actor", False),
@@ -78,3 +79,14 @@ def rules() -> tuple[Rule, ...]:
             )
         )
     return tuple(found)
+
+
+def _forms(row: dict[str, Any]) -> Iterator[Form]:
+    """A rule's phrases, and the pattern of one that is written as a regular expression."""
+    for phrase in row.get("phrases", ()):
+        yield form(phrase, Predicate(row["predicate"]), row.get("A", ""), row.get("B", ""))
+    if "pattern" in row:
+        pattern = row["pattern"]
+        for name, written in MACROS.items():
+            pattern = pattern.replace(name, written)
+        yield Form(re.compile(pattern, re.IGNORECASE), tuple(row.get("needs", ())))

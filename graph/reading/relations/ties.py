@@ -1,58 +1,22 @@
 """Ties between the names of one sentence, by rules of Swedish."""
 
-import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from graph.lexicon.clauses import clause_at
-from graph.model.reading import Actor, Relation
+from graph.model.reading import Relation
 from graph.model.terms import SYMMETRIC, Certainty, Kind, Predicate, Reason, Status
+from graph.reading.relations.ellipsis import Said, likewise
+from graph.reading.relations.ends import End, Scene, actor_of, objects, subjects
 from graph.reading.relations.rules import Rule, rules
 from graph.reading.relations.status import clause_status
-from graph.reading.relations.tagged import TOKEN, Tagged
+from graph.reading.relations.tagged import Tagged
 
-PREPOSITION = re.compile(
-    r"\b(?:med|från|till|av|för|på|i|hos|om|ur|vid|mot|åt|mellan|genom|efter|kring|mellan|enligt|inom)"
-    r"(?: \w+)? $",
-    re.IGNORECASE,
-)
-SUBJECT = re.compile(
-    r"\b(?:vi|jag) på ‹O\d+›|\b(?:vi|jag)\b|‹[OUH]\d+›(?:(?:, | och | samt )‹[OUH]\d+›)*", re.IGNORECASE
-)
 ENDS = re.compile(r"‹[OUPSEL]\d+›")
-THING = (Kind.PROJECT, Kind.SCHEME, Kind.EVENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a sentence cannot say by itself: who speaks, what was named last, who belongs where.
-
-    `speaker` is the key of the organisation that the speaker speaks for. `things` are the keys of the
-    schemes, projects and events named so far in the statement, the last one last.
-    """
-
-    actors: dict[str, Actor]
-    speaker: str | None = None
-    things: tuple[str, ...] = ()
-    belongs: tuple[tuple[str, str], ...] = ()  # person, organisation
-    spoken: bool = True  # in a statement, not in a heading or a row
-    meeting: datetime.date | None = None
-
-    def organisation_of(self, person: str) -> str | None:
-        """The one organisation that a person belongs to; None where there are none or several."""
-        found = {organisation for member, organisation in self.belongs if member == person}
-        return found.pop() if len(found) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One end of a tie, with how sure it is."""
-
-    key: str
-    certainty: Certainty = Certainty.EXPLICIT
-    reason: Reason | None = None
+APART = re.compile(
+    r"\b(?:var för sig|var och en för sig|var sin|varsin|oberoende av varandra|på var sitt håll)\b"
+)
 
 
 def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
@@ -60,32 +24,49 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
     found: dict[tuple[str, str, str], Relation] = {}
     if not ENDS.search(tagged.text):
         return []  # every rule needs a name
-    for rule in rules():
-        if rule.spoken and not scene.spoken:
-            continue
-        for match in rule.pattern.finditer(tagged.text):
-            for relation in _matched(rule, match, tagged, scene):
-                ends = (relation.subject, relation.object)
-                if relation.predicate in SYMMETRIC:
-                    ends = (min(ends), max(ends))
-                found.setdefault((relation.predicate, *ends), relation)
-    for relation in (*_own_by_name(tagged, scene), *_expansions(tagged, scene)):
-        found.setdefault((relation.predicate, relation.subject, relation.object), relation)
+    said = [one for rule in rules() for one in by_rule(rule, tagged, scene)]
+    for relation in (
+        *(one.relation for one in said),
+        *_own_by_name(tagged, scene),
+        *_expansions(tagged, scene),
+        *likewise(said, tagged),
+    ):
+        ends = (relation.subject, relation.object)
+        if relation.predicate in SYMMETRIC:
+            ends = (min(ends), max(ends))
+        if relation.subject != relation.object:
+            found.setdefault((relation.predicate, *ends), relation)
     return list(found.values())
+
+
+def by_rule(rule: Rule, tagged: Tagged, scene: Scene) -> Iterator[Said]:
+    """What one rule finds in a sentence; it is looked for only where a word stands that it cannot do without."""
+    if rule.spoken and not scene.spoken:
+        return
+    for form in rule.forms:
+        if form.kind not in tagged.low or (form.needs and not any(word in tagged.low for word in form.needs)):
+            continue
+        for match in form.pattern.finditer(tagged.text):
+            for relation in _matched(rule, match, tagged, scene):
+                yield Said(relation, match.end())
 
 
 def _matched(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> Iterator[Relation]:
     groups = match.groupdict()
     said = _status(rule, match, tagged, scene)
-    status = said if rule.status is None or said is Status.NEGATED else rule.status
+    status = said
+    if rule.status is not None and (said is not Status.NEGATED or rule.status is Status.ASSERTED):
+        status = rule.status
     figures = [named.figure for named in tagged.tokens(groups.get("amount") or "")]
     amount = figures[0].span if figures and figures[0] else None
+    if rule.predicate in SYMMETRIC and APART.search(tagged.low):
+        return
     if groups.get("among"):
         keys = dict.fromkeys(mention.actor for mention in tagged.mentions(groups["among"]))
         pairs = [(End(one), End(other)) for one, other in combinations(keys, 2)]
     else:
-        objects = _objects(rule, match, tagged, scene)
-        pairs = [(one, other) for one in _subjects(rule, match, tagged, scene) for other in objects]
+        things = objects(rule, match, tagged, scene)
+        pairs = [(one, other) for one in subjects(rule, match, tagged, scene) for other in things]
     for subject, thing in pairs:
         if subject.key == thing.key or (rule.foreign and _owns(subject.key, thing.key, tagged)):
             continue
@@ -122,96 +103,11 @@ def _status(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> S
 
 def _anchor(match: re.Match[str]) -> int:
     """Where the words stand that say the tie: where the pattern begins, or its verb after the subject."""
+    if "at" in match.groupdict():
+        return min(match.start("at") + 1, match.end() - 1)
     if match.groupdict().get("subject") and match.start("subject") == match.start():
         return min(match.end("subject") + 1, match.end() - 1)
     return match.start()
-
-
-def _subjects(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    if rule.subject == "speaker":
-        return _speaker(scene, Certainty.INFERRED)
-    written = match.groupdict().get("subject")
-    if written is None:
-        return _actor(match, tagged, scene)
-    ends = [End(mention.actor) for mention in tagged.mentions(written)]
-    if rule.also_actor:
-        ends = [*_actor(match, tagged, scene), *ends]
-    return list({end.key: end for end in ends}.values())
-
-
-def _objects(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    written = match.groupdict().get("object")
-    if written:
-        return [End(mention.actor) for mention in tagged.mentions(written)]
-    if rule.object == "speaker":
-        return _speaker(scene, rule.certainty)
-    if rule.object == "thing":
-        return _thing(match, tagged, scene)
-    return []
-
-
-def _speaker(scene: Scene, certainty: Certainty) -> list[End]:
-    if scene.speaker is None:
-        return []
-    reason = None if certainty is Certainty.EXPLICIT else Reason.SPEAKERS_OWN_ORGANISATION
-    return [End(scene.speaker, certainty, reason)]
-
-
-def _thing(match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    """The scheme, project or event that the words go on about: of this sentence, else of the statement."""
-    before = [m for m in tagged.mentions(tagged.text[: match.start()]) if m.kind in THING]
-    if before:
-        return [End(before[-1].actor)]
-    if scene.things:
-        return [End(scene.things[-1], Certainty.INFERRED, Reason.LAST_NAMED_OF_ITS_KIND)]
-    return []
-
-
-def _actor(match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    """Who does it: the nearest subject before the verb in its clause, or just after it, else the speaker."""
-    start, end = clause_at(tagged.text, match.start())
-    end = max(end, match.end())
-    spare = [match.span(name) for name in match.groupdict() if match[name]]
-    before = [
-        found
-        for found in SUBJECT.finditer(tagged.text, start, match.start() + 1)
-        if not PREPOSITION.search(tagged.text[start : found.start()])
-    ]
-    inside = [
-        found
-        for found in SUBJECT.finditer(tagged.text, match.start(), end)
-        if not any(low <= found.start() < high for low, high in spare)
-        and re.search(r"\b\w+(?:ar|er|r|de|te|t) $", tagged.text[start : found.start()])
-        and not PREPOSITION.search(tagged.text[start : found.start()])
-    ]
-    for found in [*reversed(before), *inside[:1]]:
-        ends = _named(found, tagged, scene)
-        if ends:
-            return ends
-    return _speaker(scene, Certainty.INFERRED)
-
-
-def _named(found: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    """Whom a subject's words mean: those named, or the speaker's organisation for "vi"."""
-    if not TOKEN.search(found.group()):
-        return _we(found, tagged, scene)
-    ends: list[End] = []
-    for mention in tagged.mentions(found.group()):
-        if mention.kind in (Kind.ORGANISATION, Kind.UNNAMED):
-            ends.append(End(mention.actor))
-        elif mention.kind is Kind.PERSON:
-            organisation = scene.organisation_of(mention.actor)
-            if organisation:
-                ends.append(End(organisation, Certainty.INFERRED, Reason.SPEAKERS_OWN_ORGANISATION))
-    return ends
-
-
-def _we(found: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    """The speaker's organisation; the one above it where the sentence itself has just spoken of that."""
-    above = scene.actors[scene.speaker].part_of if scene.speaker else None
-    if above and any(mention.actor == above for mention in tagged.mentions(tagged.text[: found.start()])):
-        return [End(above)]
-    return _speaker(scene, Certainty.EXPLICIT)
 
 
 def _owns(subject: str, project: str, tagged: Tagged) -> bool:
@@ -253,7 +149,7 @@ def _expansions(tagged: Tagged, scene: Scene) -> Iterator[Relation]:
         if mention.rule not in ("expansion", "founding"):
             continue
         status = clause_status(tagged.text, match.start())
-        for end in _actor(match, tagged, scene):
+        for end in actor_of(match, tagged, scene):
             yield Relation(
                 end.key,
                 Predicate.PLANS,
