@@ -31,6 +31,7 @@ OTHERS = re.compile(
     r"moderbolag|systerbolag|föräldr|anställda|läge|siffror|budget|beslut)"
 )
 THING_DOES = re.compile(r"(?:^|[^,\w] ?)‹[PSE]\d+› (?:har|hade|är|var|ska|\w{2,20}(?:ar|er|r|ade|de))\b")
+OTHERS_DO = re.compile(rf"‹[OU]\d+›{OTHERS.pattern}")
 UNKNOWN = re.compile(r"\b(?:vem|vilka|vilken|ingen|någon|man)\b", re.IGNORECASE)
 GOES_ON = re.compile(
     r"(?:och|men|samt) (?!vi\b|jag\b|det\b)(?:ska|har|kan|vill|är|får|kommer|vill|\w{2,20}(?:ar|er|ade|de|te))\b",
@@ -152,7 +153,7 @@ def actor_of(match: re.Match[str], tagged: Tagged, scene: Scene, *, money: bool 
         ends = _named(found, tagged, scene)
         if ends:
             return ends
-    if UNKNOWN.search(text[start : match.start()]) or THING_DOES.search(text, start, match.start() + 1):
+    if OTHERS_DO.search(text, start, match.start()) or UNKNOWN.search(text[start : match.start()]) or THING_DOES.search(text, start, match.end()):
         return []
     if GOES_ON.match(text, start):
         earlier = clause_at(text, max(start - 2, 0))

@@ -1,7 +1,7 @@
 """The notation in which the rules of ties are written: Swedish phrases with marks for names and choices.
 
 `A` and `B` are the ends of the tie, each one name or a list of them, of the kinds that the predicate
-takes. `A?` is a subject that may stand after its verb ("finansierar A? B"). `ALLA` is a list of two or more.
+takes. `A?` is a subject that may stand after its verb ("finansierar A? B"), `A:s` a genitive. `ALLA` is a list of two or more.
 `PENGAR` is an amount, `DAG` a date, `…` up to five words. `(x|y)` is one of them, `[x|y]` one or none,
 `*` any letters, and a verb in -a with `~` its present, past and supine ("~s": the passive).
 """
@@ -9,6 +9,7 @@ takes. `A?` is a subject that may stand after its verb ("finansierar A? B"). `AL
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.model.terms import Predicate
 
@@ -27,34 +28,41 @@ ENDS = {
 }
 """The letters of the kinds of name that may be a predicate's subject and object."""
 
-_ADVERB = (
-    r"(?:(?:inte|ej|aldrig|ännu|också|även|bara|dock|både|dels|främst|numera|nu|redan|fortfarande|gärna|längre|"
-    r"då|därför|t\.ex\.|bl\.a\.|till exempel|bland annat|bland andra|framför allt|inte minst) ){0,2}"
+_FILL = (  # what may stand before a name: "inte", "bland annat", "det lokala bolaget"; no verb, no preposition
+    r"(?-i:(?!(?:från|med|till|av|på|i|hos|för|om|och|eller|samt|att|som|mellan|utan|mot|åt|ur|vid|inom|kring|"
+    r"genom|under|efter|enligt|utanför|än|in|ut|upp|ner|ned|fram|bort|tillbaka|\w{3,}(?:ar|er|ade|dde|te))\b)[a-zåäö.-]{2,30} ){0,4}"
 )
-_STOP = (
-    r"(?:från|mellan|utan|sedan|innan|hos|inte|samt|eller|medan|också|även|bara|efter|genom|under|enligt|"
-    r"vilket|vilka|annat|deras|dess|hans|hennes|ska|vara|kunna)\b"
-)
-_APPOSITION = (
-    rf"(?:(?:den|det|de|en|ett|sin|sitt|vår|vårt) )?(?-i:(?!{_STOP})[a-zåäö-]{{3,30}}[ntae] ){{0,2}}"
-)
-_FILL = _ADVERB + _APPOSITION
+_MORE = r"(?-i:(?:även|också|bland annat|den|det|de) )?(?-i:[a-zåäö-]{3,30}(?:en|et|an|na|rn|ln) )?"
 _NEXT = r"(?:, (?:och |samt )?|,? (?:och|samt|respektive|liksom|jämte|inklusive) |/)"
 _VERB = r"(?:ska|har|är|vill|kan|får|fick|kommer|var|blir|bör|\w{2,20}(?:ar|er|ade|de|te))"
 _NOT_A_NEW_SUBJECT = rf"(?! {_VERB}\b(?! (?:vi|jag|man|‹[OUH])))"
-_GAP = r"(?:\s[^\s.;:!?‹]+|\s‹[A-Z]\d+›s?,?){0,5}?"
+_GAP = (
+    r"(?:\s(?!(?:när|då|som|eftersom|men|medan|innan|nej|avslag)\b)[^\s.;:!?‹]+|\s‹[A-Z]\d+›s?,?){0,5}?"
+)
 _INSERTED = r"(?:, (?=[a-zåäö])(?!och |men |medan |samt )[^,.;:!?]{1,90},)?"
 _WE = r"(?:vi|jag|de|man|‹H\d+›)"
-_MARK = re.compile(r"\b(?:ALLA|PENGAR|DAG|A\?|A\b|B\b)|~s|~|\*|…|[^\W\d_]+|.")
+_MARK = re.compile(r"\b(?:ALLA|PENGAR|DAG|A\?|A:s|B:s|A\b|B\b)|~s|~|\*|…|[^\W\d_]+|.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
-    """One phrase ready to be looked for. One of `needs` stands, in small letters, in whatever it finds."""
+    """One phrase ready to be looked for. One of `needs` stands, in small letters, in whatever it finds.
 
-    pattern: re.Pattern[str]
+    The pattern is made when it is first asked for: most documents need few of them.
+    """
+
+    written: str
     needs: tuple[str, ...]
     kind: str = ""  # the beginning of a token that must stand there too: "‹e" of an event
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a regular expression."""
+        return re.compile(self.written, re.IGNORECASE)
+
+    def may_stand(self, words: frozenset[str]) -> bool:
+        """Whether what the phrase cannot do without is among the words that a text holds."""
+        return (not self.kind or self.kind in words) and (not self.needs or not words.isdisjoint(self.needs))
 
 
 def form(phrase: str, predicate: Predicate, subject: str = "", thing: str = "") -> Form:
@@ -66,9 +74,7 @@ def form(phrase: str, predicate: Predicate, subject: str = "", thing: str = "") 
     needs = _needs(phrase)
     if kind and not needs:
         needs = (f"‹{kind}",)
-    return Form(
-        re.compile(rf"(?<![\w-]){written}(?![\w-])", re.IGNORECASE), needs, f"‹{kind}" if kind else ""
-    )
+    return Form(rf"(?<![\w-]){written}(?![\w-])", needs, f"‹{kind}" if kind else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,9 @@ class _Phrase:
                 return f"(?P<subject>{_names(self.takes[0], last=last)})"
             case "B":
                 return f"(?P<object>{_names(self.takes[1], last=last)})"
+            case "A:s" | "B:s":
+                group, kinds = ("subject", self.takes[0]) if mark[0] == "A" else ("object", self.takes[1])
+                return f"(?P<{group}>{_names(kinds)}):?s"
             case "A?":
                 return rf"(?:(?: (?P<after>{_names(self.takes[0])})(?= )| {_WE}\b)(?: själva?\b)?)?"
             case "ALLA":
@@ -138,7 +147,7 @@ class _Phrase:
 def _names(kinds: str, *, several: bool = False, last: bool = False) -> str:
     """A list of names; at a phrase's end no name that begins a clause of its own, and no genitive."""
     name = rf"‹[{kinds}]\d+›(?: \(‹O\d+›\))?"
-    follows = rf"(?:{_NEXT}{_FILL}{name}{_NOT_A_NEW_SUBJECT if last else ''})"
+    follows = rf"(?:{_NEXT}{_MORE}{name}{_NOT_A_NEW_SUBJECT if last else ''})"
     return rf"{_FILL}{name}{follows}{'+' if several else '*'}" + (r"(?!:?s\b|‹)" if last else "")
 
 

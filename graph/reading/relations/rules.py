@@ -1,6 +1,5 @@
 """The rules of ties as data, each with the sentences that show what it finds and what it leaves."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,6 +80,13 @@ def rules() -> tuple[Rule, ...]:
     return tuple(found)
 
 
+@cache
+def telling() -> tuple[str, ...]:
+    """Every word that some form cannot do without, each once: what a text must be searched for."""
+    needed = (word for rule in rules() for form in rule.forms for word in (*form.needs, form.kind) if word)
+    return tuple(dict.fromkeys(needed))
+
+
 def _forms(row: dict[str, Any]) -> Iterator[Form]:
     """A rule's phrases, and the pattern of one that is written as a regular expression."""
     for phrase in row.get("phrases", ()):
@@ -89,4 +95,4 @@ def _forms(row: dict[str, Any]) -> Iterator[Form]:
         pattern = row["pattern"]
         for name, written in MACROS.items():
             pattern = pattern.replace(name, written)
-        yield Form(re.compile(pattern, re.IGNORECASE), tuple(row.get("needs", ())))
+        yield Form(pattern, tuple(row.get("needs", ())))

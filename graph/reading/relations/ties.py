@@ -9,7 +9,7 @@ from graph.model.reading import Relation
 from graph.model.terms import SYMMETRIC, Certainty, Kind, Predicate, Reason, Status
 from graph.reading.relations.ellipsis import Said, likewise
 from graph.reading.relations.ends import End, Scene, actor_of, objects, subjects
-from graph.reading.relations.rules import Rule, rules
+from graph.reading.relations.rules import Rule, rules, telling
 from graph.reading.relations.status import clause_status
 from graph.reading.relations.tagged import Tagged
 
@@ -17,6 +17,7 @@ ENDS = re.compile(r"‹[OUPSEL]\d+›")
 APART = re.compile(
     r"\b(?:var för sig|var och en för sig|var sin|varsin|oberoende av varandra|på var sitt håll)\b"
 )
+WITH_MONEY = re.compile(r"‹M")
 
 
 def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
@@ -24,7 +25,8 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
     found: dict[tuple[str, str, str], Relation] = {}
     if not ENDS.search(tagged.text):
         return []  # every rule needs a name
-    said = [one for rule in rules() for one in by_rule(rule, tagged, scene)]
+    words = _words(tagged.low)
+    said = [one for rule in rules() for one in by_rule(rule, tagged, scene, words)]
     for relation in (
         *(one.relation for one in said),
         *_own_by_name(tagged, scene),
@@ -34,21 +36,32 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
         ends = (relation.subject, relation.object)
         if relation.predicate in SYMMETRIC:
             ends = (min(ends), max(ends))
-        if relation.subject != relation.object:
+        if relation.subject != relation.object and not _said_better(relation, found):
             found.setdefault((relation.predicate, *ends), relation)
     return list(found.values())
 
 
-def by_rule(rule: Rule, tagged: Tagged, scene: Scene) -> Iterator[Said]:
+def _said_better(relation: Relation, found: dict[tuple[str, str, str], Relation]) -> bool:
+    """Whether a sentence that tells who offers a service was about to say that they plan it as well."""
+    offered = (Predicate.OFFERS, relation.subject, relation.object)
+    return relation.predicate is Predicate.PLANS and offered in found
+
+
+def by_rule(rule: Rule, tagged: Tagged, scene: Scene, words: frozenset[str] | None = None) -> Iterator[Said]:
     """What one rule finds in a sentence; it is looked for only where a word stands that it cannot do without."""
     if rule.spoken and not scene.spoken:
         return
+    words = _words(tagged.low) if words is None else words
     for form in rule.forms:
-        if form.kind not in tagged.low or (form.needs and not any(word in tagged.low for word in form.needs)):
+        if not form.may_stand(words):
             continue
         for match in form.pattern.finditer(tagged.text):
             for relation in _matched(rule, match, tagged, scene):
                 yield Said(relation, match.end())
+
+
+def _words(low: str) -> frozenset[str]:
+    return frozenset(word for word in telling() if word in low)
 
 
 def _matched(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> Iterator[Relation]:
@@ -59,6 +72,8 @@ def _matched(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> 
         status = rule.status
     figures = [named.figure for named in tagged.tokens(groups.get("amount") or "")]
     amount = figures[0].span if figures and figures[0] else None
+    if rule.predicate is Predicate.SUPPORTS and WITH_MONEY.search(tagged.text, match.start(), match.end() + 8):
+        return  # then it is funding
     if rule.predicate in SYMMETRIC and APART.search(tagged.low):
         return
     if groups.get("among"):
