@@ -83,7 +83,9 @@ def subjects(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> 
         return _ahead(scene)
     written = match.groupdict().get("subject")
     if written is None:
-        return actor_of(match, tagged, scene, money=rule.predicate is Predicate.FUNDS)
+        found = actor_of(match, tagged, scene, money=rule.predicate is Predicate.FUNDS)
+        elliptic = found == _speaker(scene, Certainty.INFERRED)
+        return [] if rule.subject == "named" and elliptic else found
     ends = [_end(mention) for mention in tagged.mentions(written)]
     if rule.also_actor:
         ends = [*actor_of(match, tagged, scene), *ends]

@@ -2,7 +2,7 @@
 
 `A` and `B` are the ends of the tie, each one name or a list of them, of the kinds that the predicate
 takes. `A?` is a subject that may stand after its verb ("finansierar A? B"), `A:s` a genitive. `ALLA` is a list of two or more.
-`PENGAR` is an amount, `DAG` a date, `…` up to five words. `(x|y)` is one of them, `[x|y]` one or none,
+`PENGAR` is an amount, `DAG` a date, `NAMN` a person, `…` up to five words. `(x|y)` is one of them, `[x|y]` one or none,
 `*` any letters, and a verb in -a with `~` its present, past and supine ("~s": the passive).
 """
 
@@ -30,7 +30,7 @@ ENDS = {
 
 _FILL = (  # what may stand before a name: "inte", "bland annat", "det lokala bolaget"; no verb, no preposition
     r"(?-i:(?!(?:från|med|till|av|på|i|hos|för|om|och|eller|samt|att|som|mellan|utan|mot|åt|ur|vid|inom|kring|"
-    r"genom|under|efter|enligt|utanför|än|in|ut|upp|ner|ned|fram|bort|tillbaka|\w{3,}(?:ar|er|ade|dde|te))\b)[a-zåäö.-]{2,30} ){0,4}"
+    r"genom|under|efter|enligt|utanför|än|in|ut|upp|ner|ned|fram|bort|tillbaka|gett|haft|sökt|sett|\w+(?:at|it|ått)|\w{3,}(?:ar|er|ade|dde|te))\b)[a-zåäö.-]{2,30} ){0,4}"
 )
 _MORE = r"(?-i:(?:även|också|bland annat|den|det|de) )?(?-i:[a-zåäö-]{3,30}(?:en|et|an|na|rn|ln) )?"
 _NEXT = r"(?:, (?:och |samt )?|,? (?:och|samt|respektive|liksom|jämte|inklusive) |/)"
@@ -39,9 +39,10 @@ _NOT_A_NEW_SUBJECT = rf"(?! {_VERB}\b(?! (?:vi|jag|man|‹[OUH])))"
 _GAP = (
     r"(?:\s(?!(?:när|då|som|eftersom|men|medan|innan|nej|avslag)\b)[^\s.;:!?‹]+|\s‹[A-Z]\d+›s?,?){0,5}?"
 )
-_INSERTED = r"(?:, (?=[a-zåäö])(?!och |men |medan |samt )[^,.;:!?]{1,90},)?"
+_INSERTED = r"(?:, (?=[a-zåäö])(?!och |men |medan |samt )[^,.;:!?]{1,90},|,? som(?= ))?"
+_DEGREE = "[inte|ej|aldrig|även|också|nu|delvis|helt|främst|bland annat|bl.a.]"
 _WE = r"(?:vi|jag|de|man|‹H\d+›)"
-_MARK = re.compile(r"\b(?:ALLA|PENGAR|DAG|A\?|A:s|B:s|A\b|B\b)|~s|~|\*|…|[^\W\d_]+|.")
+_MARK = re.compile(r"\b(?:ALLA|PENGAR|NAMN|DAG|A\?|A:s|B:s|A\b|B\b)|~s|~|\*|…|[^\W\d_]+|.")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Form:
 def form(phrase: str, predicate: Predicate, subject: str = "", thing: str = "") -> Form:
     """A phrase as a pattern; `subject` and `thing` are letters of kinds where not the predicate's own."""
     takes = (subject or ENDS[predicate][0], thing or ENDS[predicate][1])
-    phrase = phrase.strip()
+    phrase = re.sub(r"(?<=\)) av (?=[AB]$)", f" {_DEGREE} av ", phrase.strip())
     written = _Phrase(phrase, takes).sequence(phrase)
     kind = takes[1].lower() if re.search(r"\bB\b", phrase) and len(takes[1]) == 1 and takes[1] != "O" else ""
     needs = _needs(phrase)
@@ -128,11 +129,13 @@ class _Phrase:
                 group, kinds = ("subject", self.takes[0]) if mark[0] == "A" else ("object", self.takes[1])
                 return f"(?P<{group}>{_names(kinds)}):?s"
             case "A?":
-                return rf"(?:(?: (?P<after>{_names(self.takes[0])})(?= )| {_WE}\b)(?: själva?\b)?)?"
+                return rf"(?:(?: (?P<after>{_names(self.takes[0])})(?= )| {_WE}\b)?(?: (?:inte|ej|aldrig|även|också|nu|åter|redan|gärna|själva?)\b)?)"
             case "ALLA":
                 return f"(?P<among>{_names(self.takes[0], several=True, last=last)})"
             case "PENGAR":
                 return r"(?P<amount>‹M\d+›)"
+            case "NAMN":
+                return r"‹H\d+›"
             case "DAG":
                 return r"‹D\d+›"
             case "*":

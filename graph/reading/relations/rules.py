@@ -34,7 +34,7 @@ MACROS = {
 class Rule:
     """One rule. `subject` and `object` say where an end comes from that the pattern does not hold.
 
-    `actor` is the clause's own subject, `speaker` the speaker's organisation, `thing` the last named project,
+    `actor` is the clause's own subject, else the speaker (`named`: never by ellipsis), `speaker` the speaker's organisation, `thing` the last named project,
     scheme or event, `next` the one that the next sentence names. A label ("Arrangör:") may stand in a row.
     `also_actor` takes the clause's own subject beside those of the pattern; `foreign` asks that the
     project be another's: the subject is none of the companies named in it. `spoken` leaves headings and
@@ -44,7 +44,7 @@ class Rule:
     name: str
     predicate: Predicate
     forms: tuple[Form, ...]
-    subject: Literal["actor", "speaker", "next"] = "actor"
+    subject: Literal["actor", "named", "speaker", "next"] = "actor"
     object: Literal["", "thing", "speaker", "actor", "next"] = ""
     also_actor: bool = False
     foreign: bool = False

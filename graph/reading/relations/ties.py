@@ -17,6 +17,13 @@ ENDS = re.compile(r"‹[OUPSEL]\d+›")
 APART = re.compile(
     r"\b(?:var för sig|var och en för sig|var sin|varsin|oberoende av varandra|på var sitt håll)\b"
 )
+ENDED = re.compile(
+    r"[^.;!?]{0,60}?,? men (?:(?:det|den|de|detta|samarbetet|avtalet|dialogen) )?(?:är|har|lade|drog|ångrade|inte)\b"
+    r"(?: nu| sedan)? ?(?:slut|över|upphört|avslutats?|brutits|lagt ner|lagts ner|skrinlagt|ångrat|dragit sig ur|"
+    r"ner|sig|längre)\b"
+)
+WISHED = re.compile(r"\b(?:vill|ville|önskar|önskade|hoppas|skulle vilja|borde|hade velat)(?: \w+){0,3} \S$")
+DENIED = re.compile(r"\b(?:inte|ej|aldrig|inga?|inget|ingen)\b(?! (?:bara|minst|enbart|olik))", re.IGNORECASE)
 WITH_MONEY = re.compile(r"‹M")
 
 
@@ -106,6 +113,12 @@ def _status(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> S
     """What the clause says; what is told in the present of a day to come is planned."""
     text = tagged.text[: match.end()] if rule.head else tagged.text
     said = clause_status(text, _anchor(match))
+    if said in (Status.ASSERTED, Status.PLANNED) and ENDED.match(tagged.text, match.end()):
+        return Status.NEGATED
+    if said is Status.ASSERTED and DENIED.search(match.group()):
+        return Status.NEGATED
+    if said is Status.ASSERTED and WISHED.search(text[: match.start() + 1]):
+        return Status.CONSIDERED
     if said is not Status.ASSERTED or scene.meeting is None:
         return said
     start, end = clause_at(text, _anchor(match))
