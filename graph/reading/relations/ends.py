@@ -12,7 +12,7 @@ from graph.reading.relations.tagged import TOKEN, Tagged
 
 PREPOSITION = re.compile(
     r"\b(?:med|från|till|av|för|på|i|hos|om|ur|vid|mot|åt|mellan|genom|efter|kring|mellan|enligt|inom)"
-    r"(?: \w+)? $",
+    r"(?: (?!att\b|om\b)\w+)? $",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
@@ -20,6 +20,7 @@ SUBJECT = re.compile(
 )
 GIVER = re.compile(SUBJECT.pattern + r"|‹S\d+›", re.IGNORECASE)
 VERB_BEFORE = re.compile(r"\b\w+(?:ar|er|r|de|te|t) $")
+INVERTED = re.compile(r",? (?:(?:har|ska|vill|kan|kommer) )?\w{2,20} ")
 VERB_AFTER = re.compile(
     r"(?: (?:inte|ej|också|även|nu|fortfarande|redan|alls|verkligen))? (?:ska|har|kan|vill|är|får|\w{2,20}(?:ar|er|r|ade|de|te))\b"
 )
@@ -32,6 +33,11 @@ OTHERS = re.compile(
 )
 THING_DOES = re.compile(r"(?:^|[^,\w] ?)‹[PSE]\d+› (?:har|hade|är|var|ska|\w{2,20}(?:ar|er|r|ade|de))\b")
 OTHERS_DO = re.compile(rf"‹[OU]\d+›{OTHERS.pattern}")
+NOUN_DOES = re.compile(  # "Medlemmarna samarbetar …": others than the speaker; "Dialogen förs …" may be theirs
+    r"(?:(?:och|men|att|om|de|alla|flera|många) ){0,2}(?-i:[A-ZÅÄÖa-zåäö])[a-zåäö]{2,30}(?:na|en|et|are|ar|er) "
+    r"(?:har|hade|får|fick|ska|vill|kan|(?!fungera|pågå)[a-zåäö]{2,20}(?:ar|er|ade|de|te|it)|tog|tar|höll)\b",
+    re.IGNORECASE,
+)
 UNKNOWN = re.compile(r"\b(?:vem|vilka|vilken|ingen|någon|man)\b", re.IGNORECASE)
 GOES_ON = re.compile(
     r"(?:och|men|samt) (?!vi\b|jag\b|det\b)(?:ska|har|kan|vill|är|får|kommer|vill|\w{2,20}(?:ar|er|ade|de|te))\b",
@@ -151,15 +157,17 @@ def actor_of(match: re.Match[str], tagged: Tagged, scene: Scene, *, money: bool 
     if agent:
         return [_end(mention) for mention in tagged.mentions(agent["name"])]
     spare = [match.span(name) for name in match.groupdict() if match[name]]
-    for found in _candidates(text, start, match.start(), max(end, match.end()), spare, money=money):
+    for found in _candidates(text, start, match.start(), max(end, match.end()), spare, match.end(), money=money):
         ends = _named(found, tagged, scene)
         if ends:
             return ends
-    if OTHERS_DO.search(text, start, match.start()) or UNKNOWN.search(text[start : match.start()]) or THING_DOES.search(text, start, match.end()):
+    if OTHERS_DO.search(text, start, match.start()) or NOUN_DOES.match(text, start):
+        return []
+    if UNKNOWN.search(text[start : match.start()]) or THING_DOES.search(text, start, match.end()):
         return []
     if GOES_ON.match(text, start):
         earlier = clause_at(text, max(start - 2, 0))
-        for found in _candidates(text, earlier[0], start, start, spare, money=money):
+        for found in _candidates(text, earlier[0], start, start, spare, start, money=money):
             ends = _named(found, tagged, scene)
             if ends:
                 return ends
@@ -175,9 +183,12 @@ def _has_subject(text: str, start: int, verb: int) -> bool:
 
 
 def _candidates(
-    text: str, start: int, verb: int, end: int, spare: list[tuple[int, int]], *, money: bool
+    text: str, start: int, verb: int, end: int, spare: list[tuple[int, int]], said: int, *, money: bool
 ) -> list[re.Match[str]]:
-    """Names and "vi" that may be the subject: those before the verb, the nearest first, then one after it."""
+    """Names and "vi" that may be the subject: those before the verb, the nearest first, then one after it.
+
+    A name after all that the rule has read (`said`) is one only where a verb alone parts them.
+    """
     pattern = GIVER if money else SUBJECT
     before = [
         found
@@ -189,6 +200,7 @@ def _candidates(
         for found in pattern.finditer(text, verb, end)
         if not any(low <= found.start() < high for low, high in spare)
         and VERB_BEFORE.search(text[start : found.start()])
+        and (found.start() < said or INVERTED.fullmatch(text[said : found.start()]) or "‹" not in found.group())
         and not _governed(text, start, found)
     ]
     return [*reversed(before), *inside[:1]]

@@ -24,6 +24,10 @@ ENDED = re.compile(
 )
 WISHED = re.compile(r"\b(?:vill|ville|önskar|önskade|hoppas|skulle vilja|borde|hade velat)(?: \w+){0,3} \S$")
 DENIED = re.compile(r"\b(?:inte|ej|aldrig|inga?|inget|ingen)\b(?! (?:bara|minst|enbart|olik))", re.IGNORECASE)
+AVOIDED = re.compile(
+    r"\b(?:avråd(?:er|de)|avst(?:år|od)|undvik(?:er|it)|undvek|vägra(?:r|t|de)|sakna(?:r|t|de)|sluta(?:r|t|de))"
+    r"(?: \w+){0,3} \S$"
+)
 WITH_MONEY = re.compile(r"‹M")
 
 
@@ -115,9 +119,10 @@ def _status(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> S
     said = clause_status(text, _anchor(match))
     if said in (Status.ASSERTED, Status.PLANNED) and ENDED.match(tagged.text, match.end()):
         return Status.NEGATED
-    if said is Status.ASSERTED and DENIED.search(match.group()):
+    lead = text[: match.start() + 1]
+    if said is Status.ASSERTED and (DENIED.search(match.group()) or AVOIDED.search(lead)):
         return Status.NEGATED
-    if said is Status.ASSERTED and WISHED.search(text[: match.start() + 1]):
+    if said is Status.ASSERTED and WISHED.search(lead):
         return Status.CONSIDERED
     if said is not Status.ASSERTED or scene.meeting is None:
         return said
