@@ -157,7 +157,9 @@ def actor_of(match: re.Match[str], tagged: Tagged, scene: Scene, *, money: bool 
     if agent:
         return [_end(mention) for mention in tagged.mentions(agent["name"])]
     spare = [match.span(name) for name in match.groupdict() if match[name]]
-    for found in _candidates(text, start, match.start(), max(end, match.end()), spare, match.end(), money=money):
+    for found in _candidates(
+        text, start, match.start(), max(end, match.end()), spare, match.end(), money=money
+    ):
         ends = _named(found, tagged, scene)
         if ends:
             return ends
@@ -200,7 +202,9 @@ def _candidates(
         for found in pattern.finditer(text, verb, end)
         if not any(low <= found.start() < high for low, high in spare)
         and VERB_BEFORE.search(text[start : found.start()])
-        and (found.start() < said or INVERTED.fullmatch(text[said : found.start()]) or "‹" not in found.group())
+        and (
+            found.start() < said or INVERTED.fullmatch(text[said : found.start()]) or "‹" not in found.group()
+        )
         and not _governed(text, start, found)
     ]
     return [*reversed(before), *inside[:1]]

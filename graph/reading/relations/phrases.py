@@ -36,9 +36,7 @@ _MORE = r"(?-i:(?:även|också|bland annat|den|det|de) )?(?-i:[a-zåäö-]{3,30}
 _NEXT = r"(?:, (?:och |samt )?|,? (?:och|samt|respektive|liksom|jämte|inklusive) |/)"
 _VERB = r"(?:ska|har|är|vill|kan|får|fick|kommer|var|blir|bör|\w{2,20}(?:ar|er|ade|de|te))"
 _NOT_A_NEW_SUBJECT = rf"(?! {_VERB}\b(?! (?:vi|jag|man|‹[OUH])))"
-_GAP = (
-    r"(?:\s(?!(?:när|då|som|eftersom|men|medan|innan|nej|avslag)\b)[^\s.;:!?‹]+|\s‹[A-Z]\d+›s?,?){0,5}?"
-)
+_GAP = r"(?:\s(?!(?:när|då|som|eftersom|men|medan|innan|nej|avslag)\b)[^\s.;:!?‹]+|\s‹[A-Z]\d+›s?,?){0,5}?"
 _INSERTED = r"(?:, (?=[a-zåäö])(?!och |men |medan |samt )[^,.;:!?]{1,90},|,? som(?= ))?"
 _DEGREE = "[inte|ej|aldrig|även|också|nu|delvis|helt|främst|bland annat|bl.a.]"
 _WE = r"(?:vi|jag|de|man|‹H\d+›)"
@@ -61,12 +59,8 @@ class Form:
         """The phrase as a regular expression."""
         return re.compile(self.written, re.IGNORECASE)
 
-    def may_stand(self, words: frozenset[str]) -> bool:
-        """Whether what the phrase cannot do without is among the words that a text holds."""
-        return (not self.kind or self.kind in words) and (not self.needs or not words.isdisjoint(self.needs))
 
-
-def form(phrase: str, predicate: Predicate, subject: str = "", thing: str = "") -> Form:
+def phrased(phrase: str, predicate: Predicate, subject: str = "", thing: str = "") -> Form:
     """A phrase as a pattern; `subject` and `thing` are letters of kinds where not the predicate's own."""
     takes = (subject or ENDS[predicate][0], thing or ENDS[predicate][1])
     phrase = re.sub(r"(?<=\)) av (?=[AB]$)", f" {_DEGREE} av ", phrase.strip())
@@ -75,7 +69,8 @@ def form(phrase: str, predicate: Predicate, subject: str = "", thing: str = "") 
     needs = _needs(phrase)
     if kind and not needs:
         needs = (f"‹{kind}",)
-    return Form(rf"(?<![\w-]){written}(?![\w-])", needs, f"‹{kind}" if kind else "")
+    before = "" if written.startswith("(?P<") else r"(?<![\w-])"  # a name needs no border: it is a token
+    return Form(rf"{before}{written}(?![\w-])", needs, f"‹{kind}" if kind else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +99,7 @@ class _Phrase:
         return found
 
     def element(self, text: str, *, choice: bool = False) -> str:
+        """One word, mark or bracket; with `choice` what stands in one."""
         if choice:
             return "(?:" + "|".join(self.sequence(part) for part in _parts(text, "|")) + ")"
         found, at = "", 0
@@ -119,19 +115,20 @@ class _Phrase:
         return found
 
     def mark(self, mark: str) -> str:
-        last = self.whole.endswith(mark)
+        """What a mark or a piece of a word stands for."""
+        last, first = self.whole.endswith(mark), self.whole.startswith(mark)
         match mark:
             case "A":
-                return f"(?P<subject>{_names(self.takes[0], last=last)})"
+                return f"(?P<subject>{_names(self.takes[0], first=first, last=last)})"
             case "B":
-                return f"(?P<object>{_names(self.takes[1], last=last)})"
+                return f"(?P<object>{_names(self.takes[1], first=first, last=last)})"
             case "A:s" | "B:s":
                 group, kinds = ("subject", self.takes[0]) if mark[0] == "A" else ("object", self.takes[1])
-                return f"(?P<{group}>{_names(kinds)}):?s"
+                return f"(?P<{group}>{_names(kinds, first=first)}):?s"
             case "A?":
                 return rf"(?:(?: (?P<after>{_names(self.takes[0])})(?= )| {_WE}\b)?(?: (?:inte|ej|aldrig|även|också|nu|åter|redan|gärna|själva?)\b)?)"
             case "ALLA":
-                return f"(?P<among>{_names(self.takes[0], several=True, last=last)})"
+                return f"(?P<among>{_names(self.takes[0], several=True, first=first, last=last)})"
             case "PENGAR":
                 return r"(?P<amount>‹M\d+›)"
             case "NAMN":
@@ -147,11 +144,13 @@ class _Phrase:
         return re.escape(mark)
 
 
-def _names(kinds: str, *, several: bool = False, last: bool = False) -> str:
+def _names(kinds: str, *, several: bool = False, first: bool = False, last: bool = False) -> str:
     """A list of names; at a phrase's end no name that begins a clause of its own, and no genitive."""
     name = rf"‹[{kinds}]\d+›(?: \(‹O\d+›\))?"
     follows = rf"(?:{_NEXT}{_MORE}{name}{_NOT_A_NEW_SUBJECT if last else ''})"
-    return rf"{_FILL}{name}{follows}{'+' if several else '*'}" + (r"(?!:?s\b|‹)" if last else "")
+    return rf"{'' if first else _FILL}{name}{follows}{'+' if several else '*'}" + (
+        r"(?!:?s\b|‹)" if last else ""
+    )
 
 
 def _parts(text: str, border: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from graph.model.terms import Certainty, Predicate, Status
-from graph.reading.relations.phrases import Form, form
+from graph.reading.relations.phrases import Form, phrased
 
 _FILL = r"(?:\b(?:bland annat|bl\.a\.|t\.ex\.|både|den|det|de|[a-zåäö]+a) )?"
 _NEXT = r"(?:, | och | samt |, och | respektive | liksom |/)"
@@ -58,7 +58,11 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the file."""
-    text = files(__package__).joinpath("rules.toml").read_text(encoding="utf-8")
+    return rules_of(files(__package__).joinpath("rules.toml").read_text(encoding="utf-8"))
+
+
+def rules_of(text: str) -> tuple[Rule, ...]:
+    """The rules that a text in the notation of `rules.toml` holds, in its order."""
     found = []
     for row in tomllib.loads(text)["rule"]:
         found.append(
@@ -80,17 +84,33 @@ def rules() -> tuple[Rule, ...]:
     return tuple(found)
 
 
+def standing(low: str) -> list[tuple[Rule, Form]]:
+    """The forms that may stand in a text in small letters, with their rules, in the order of the file.
+
+    A form is tried only where a word stands that it cannot do without, and a name of the kind that it asks for.
+    """
+    every, by_word, always = _index()
+    words = {word for word in by_word if word in low}
+    places = sorted(always.union(*(by_word[word] for word in words)))
+    return [every[place] for place in places if every[place][1].kind in low]
+
+
 @cache
-def telling() -> tuple[str, ...]:
-    """Every word that some form cannot do without, each once: what a text must be searched for."""
-    needed = (word for rule in rules() for form in rule.forms for word in (*form.needs, form.kind) if word)
-    return tuple(dict.fromkeys(needed))
+def _index() -> tuple[tuple[tuple[Rule, Form], ...], dict[str, frozenset[int]], frozenset[int]]:
+    """Every form with its rule; the places of those that need each word; those of the forms that need none."""
+    every = tuple((rule, form) for rule in rules() for form in rule.forms)
+    by_word: dict[str, set[int]] = {}
+    for place, (_, form) in enumerate(every):
+        for word in form.needs:
+            by_word.setdefault(word, set()).add(place)
+    always = frozenset(place for place, pair in enumerate(every) if not pair[1].needs)
+    return every, {word: frozenset(places) for word, places in by_word.items()}, always
 
 
 def _forms(row: dict[str, Any]) -> Iterator[Form]:
     """A rule's phrases, and the pattern of one that is written as a regular expression."""
     for phrase in row.get("phrases", ()):
-        yield form(phrase, Predicate(row["predicate"]), row.get("A", ""), row.get("B", ""))
+        yield phrased(phrase, Predicate(row["predicate"]), row.get("A", ""), row.get("B", ""))
     if "pattern" in row:
         pattern = row["pattern"]
         for name, written in MACROS.items():

@@ -9,7 +9,8 @@ from graph.model.reading import Relation
 from graph.model.terms import SYMMETRIC, Certainty, Kind, Predicate, Reason, Status
 from graph.reading.relations.ellipsis import Said, likewise
 from graph.reading.relations.ends import End, Scene, actor_of, objects, subjects
-from graph.reading.relations.rules import Rule, rules, telling
+from graph.reading.relations.phrases import Form
+from graph.reading.relations.rules import Rule, standing
 from graph.reading.relations.status import clause_status
 from graph.reading.relations.tagged import Tagged
 
@@ -36,8 +37,7 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
     found: dict[tuple[str, str, str], Relation] = {}
     if not ENDS.search(tagged.text):
         return []  # every rule needs a name
-    words = _words(tagged.low)
-    said = [one for rule in rules() for one in by_rule(rule, tagged, scene, words)]
+    said = [one for rule, form in standing(tagged.low) for one in by_rule(rule, form, tagged, scene)]
     for relation in (
         *(one.relation for one in said),
         *_own_by_name(tagged, scene),
@@ -58,21 +58,13 @@ def _said_better(relation: Relation, found: dict[tuple[str, str, str], Relation]
     return relation.predicate is Predicate.PLANS and offered in found
 
 
-def by_rule(rule: Rule, tagged: Tagged, scene: Scene, words: frozenset[str] | None = None) -> Iterator[Said]:
-    """What one rule finds in a sentence; it is looked for only where a word stands that it cannot do without."""
+def by_rule(rule: Rule, form: Form, tagged: Tagged, scene: Scene) -> Iterator[Said]:
+    """What one form of a rule finds in a sentence."""
     if rule.spoken and not scene.spoken:
         return
-    words = _words(tagged.low) if words is None else words
-    for form in rule.forms:
-        if not form.may_stand(words):
-            continue
-        for match in form.pattern.finditer(tagged.text):
-            for relation in _matched(rule, match, tagged, scene):
-                yield Said(relation, match.end())
-
-
-def _words(low: str) -> frozenset[str]:
-    return frozenset(word for word in telling() if word in low)
+    for match in form.pattern.finditer(tagged.text):
+        for relation in _matched(rule, match, tagged, scene):
+            yield Said(relation, match.end())
 
 
 def _matched(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> Iterator[Relation]:
@@ -83,7 +75,9 @@ def _matched(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> 
         status = rule.status
     figures = [named.figure for named in tagged.tokens(groups.get("amount") or "")]
     amount = figures[0].span if figures and figures[0] else None
-    if rule.predicate is Predicate.SUPPORTS and WITH_MONEY.search(tagged.text, match.start(), match.end() + 8):
+    if rule.predicate is Predicate.SUPPORTS and WITH_MONEY.search(
+        tagged.text, match.start(), match.end() + 8
+    ):
         return  # then it is funding
     if rule.predicate in SYMMETRIC and APART.search(tagged.low):
         return
