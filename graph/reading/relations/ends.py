@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from graph.lexicon.clauses import clause_at
 from graph.model.reading import Actor, Mention
 from graph.model.terms import Certainty, Kind, Predicate, Reason
+from graph.reading.relations.phrases import ENDS as LETTERS
 from graph.reading.relations.rules import Rule
-from graph.reading.relations.tagged import TOKEN, Tagged
+from graph.reading.relations.tagged import LETTER, TOKEN, Tagged
 
 PREPOSITION = re.compile(
     r"\b(?:med|från|till|av|för|på|i|hos|om|ur|vid|mot|åt|mellan|genom|efter|kring|mellan|enligt|inom)"
@@ -106,10 +107,11 @@ def objects(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> l
     if rule.object == "speaker":
         return _speaker(scene, rule.certainty)
     if rule.object == "thing":
-        return _thing(match, tagged, scene)
+        return _thing(rule, match, tagged, scene)
     if rule.object == "actor":
         return actor_of(match, tagged, scene)
-    return _ahead(scene) if rule.object == "next" else []
+    found = _ahead(scene) if rule.object == "next" else []
+    return [end for end in found if _takes(rule, scene.actors[end.key].kind)]
 
 
 def _end(mention: Mention) -> End:
@@ -132,14 +134,21 @@ def _speaker(scene: Scene, certainty: Certainty) -> list[End]:
     return [End(scene.speaker, certainty, reason)]
 
 
-def _thing(match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
+def _thing(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
     """The scheme, project or event that the words go on about: of this sentence, else of the statement."""
-    before = [m for m in tagged.mentions(tagged.text[: match.start()]) if m.kind in THING]
+    before = [m for m in tagged.mentions(tagged.text[: match.start()]) if _takes(rule, m.kind)]
     if before:
         return [_end(before[-1])]
-    if scene.things:
-        return [End(scene.things[-1], Certainty.INFERRED, Reason.LAST_NAMED_OF_ITS_KIND)]
+    earlier = [key for key in scene.things if _takes(rule, scene.actors[key].kind)]
+    if earlier:
+        return [End(earlier[-1], Certainty.INFERRED, Reason.LAST_NAMED_OF_ITS_KIND)]
     return []
+
+
+def _takes(rule: Rule, kind: Kind) -> bool:
+    """Whether a predicate's object may be of a kind; a project may be offered too."""
+    letters = LETTERS[rule.predicate][1] + ("PE" if rule.predicate is Predicate.OFFERS else "")
+    return kind in THING and LETTER[kind] in letters
 
 
 def actor_of(match: re.Match[str], tagged: Tagged, scene: Scene, *, money: bool = False) -> list[End]:

@@ -39,6 +39,7 @@ _NOT_A_NEW_SUBJECT = rf"(?! {_VERB}\b(?! (?:vi|jag|man|‹[OUH])))"
 _GAP = r"(?:\s(?!(?:när|då|som|eftersom|men|medan|innan|nej|avslag)\b)[^\s.;:!?‹]+|\s‹[A-Z]\d+›s?,?){0,5}?"
 _INSERTED = r"(?:, (?=[a-zåäö])(?!och |men |medan |samt )[^,.;:!?]{1,90},|,? som(?= ))?"
 _DEGREE = "[inte|ej|aldrig|även|också|nu|delvis|helt|främst|bland annat|bl.a.]"
+_ADVERB = r"(?: (?:inte|ej|aldrig|även|också|nu|åter|redan|gärna|själva?)\b)?"
 _WE = r"(?:vi|jag|de|man|‹H\d+›)"
 _MARK = re.compile(r"\b(?:ALLA|PENGAR|NAMN|DAG|A\?|A:s|B:s|A\b|B\b)|~s|~|\*|…|[^\W\d_]+|.")
 
@@ -126,7 +127,7 @@ class _Phrase:
                 group, kinds = ("subject", self.takes[0]) if mark[0] == "A" else ("object", self.takes[1])
                 return f"(?P<{group}>{_names(kinds, first=first)}):?s"
             case "A?":
-                return rf"(?:(?: (?P<after>{_names(self.takes[0])})(?= )| {_WE}\b)?(?: (?:inte|ej|aldrig|även|också|nu|åter|redan|gärna|själva?)\b)?)"
+                return rf"(?: (?:och|samt) [a-zåäö]{{2,20}}(?:r|de|t|a)\b)?(?: (?P<after>{_names(self.takes[0])})(?= )| {_WE}\b)?{_ADVERB}"
             case "ALLA":
                 return f"(?P<among>{_names(self.takes[0], several=True, first=first, last=last)})"
             case "PENGAR":

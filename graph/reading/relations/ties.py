@@ -47,13 +47,13 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
         ends = (relation.subject, relation.object)
         if relation.predicate in SYMMETRIC:
             ends = (min(ends), max(ends))
-        if relation.subject != relation.object and not _said_better(relation, found):
+        if relation.subject != relation.object:
             found.setdefault((relation.predicate, *ends), relation)
-    return list(found.values())
+    return [relation for relation in found.values() if not _said_better(relation, found)]
 
 
 def _said_better(relation: Relation, found: dict[tuple[str, str, str], Relation]) -> bool:
-    """Whether a sentence that tells who offers a service was about to say that they plan it as well."""
+    """Whether a sentence tells who offers a service: then "driver" and its like do not say that they build it."""
     offered = (Predicate.OFFERS, relation.subject, relation.object)
     return relation.predicate is Predicate.PLANS and offered in found
 
@@ -176,6 +176,8 @@ def _expansions(tagged: Tagged, scene: Scene) -> Iterator[Relation]:
         if mention.rule not in ("expansion", "founding"):
             continue
         status = clause_status(tagged.text, match.start())
+        if status is Status.ASSERTED and "utbyggnad" in tagged.written(match.group()).lower():
+            status = Status.PLANNED  # "utbyggnaden kostar …" speaks of it and does not say that it goes on
         for end in actor_of(match, tagged, scene):
             yield Relation(
                 end.key,
