@@ -17,7 +17,8 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
-    r"\b(?:vi|jag) på ‹O\d+›|\b(?:vi|jag)\b|‹[OUH]\d+›(?:(?:, | och | samt )‹[OUH]\d+›)*", re.IGNORECASE
+    r"\b(?:vi|jag) på ‹O\d+›|\b(?:vi|jag)\b|‹[OUH]\d+›(?:(?:, | och | samt | utan även | utan också )‹[OUH]\d+›)*",
+    re.IGNORECASE,
 )
 GIVER = re.compile(SUBJECT.pattern + r"|‹S\d+›", re.IGNORECASE)
 VERB_BEFORE = re.compile(r"\b\w+(?:ar|er|r|de|te|t) $")

@@ -2,7 +2,7 @@
 
 `A` and `B` are the ends of the tie, each one name or a list of them, of the kinds that the predicate
 takes. `A?` is a subject that may stand after its verb ("finansierar A? B"), `A:s` a genitive. `ALLA` is a list of two or more.
-`PENGAR` is an amount, `DAG` a date, `NAMN` a person, `…` up to five words. `(x|y)` is one of them, `[x|y]` one or none,
+`PENGAR` is an amount, `DAG` a date, `NAMN` a person, `NÄR` a time ("i våras"), `…` up to five words. `(x|y)` is one of them, `[x|y]` one or none,
 `*` any letters, and a verb in -a with `~` its present, past and supine ("~s": the passive).
 """
 
@@ -33,15 +33,19 @@ _FILL = (  # what may stand before a name: "inte", "bland annat", "det lokala bo
     r"genom|under|efter|enligt|utanför|än|in|ut|upp|ner|ned|fram|bort|tillbaka|gett|haft|sökt|sett|\w+(?:at|it|ått)|\w{3,}(?:ar|er|ade|dde|te))\b)[a-zåäö.-]{2,30} ){0,4}"
 )
 _MORE = r"(?-i:(?:även|också|bland annat|den|det|de) )?(?-i:[a-zåäö-]{3,30}(?:en|et|an|na|rn|ln) )?"
-_NEXT = r"(?:, (?:och |samt )?|,? (?:och|samt|respektive|liksom|jämte|inklusive) |/)"
+_NEXT = r"(?:, (?:och |samt )?|,? (?:och|samt|respektive|liksom|jämte|inklusive) | utan (?:även|också) |/)"
 _VERB = r"(?:ska|har|är|vill|kan|får|fick|kommer|var|blir|bör|\w{2,20}(?:ar|er|ade|de|te))"
 _NOT_A_NEW_SUBJECT = rf"(?! {_VERB}\b(?! (?:vi|jag|man|‹[OUH])))"
 _GAP = r"(?:\s(?!(?:när|då|som|eftersom|men|medan|innan|nej|avslag)\b)[^\s.;:!?‹]+|\s‹[A-Z]\d+›s?,?){0,5}?"
 _INSERTED = r"(?:, (?=[a-zåäö])(?!och |men |medan |samt )[^,.;:!?]{1,90},|,? som(?= ))?"
 _DEGREE = "[inte|ej|aldrig|även|också|nu|delvis|helt|främst|bland annat|bl.a.]"
+_WHEN = (
+    r"(?:(?:i|under|sedan|den) (?:dag|går|år|fjol|våras|höstas|somras|vintras|helgen|veckan|vintern|sommaren|hösten|"
+    r"våren|länge|starten|månaden|förrgår|‹D\d+›)|nyligen|tidigare|nyss|nu|åter|igen)"
+)
 _ADVERB = r"(?: (?:inte|ej|aldrig|även|också|nu|åter|redan|gärna|själva?)\b)?"
 _WE = r"(?:vi|jag|de|man|‹H\d+›)"
-_MARK = re.compile(r"\b(?:ALLA|PENGAR|NAMN|DAG|A\?|A:s|B:s|A\b|B\b)|~s|~|\*|…|[^\W\d_]+|.")
+_MARK = re.compile(r"\b(?:ALLA|PENGAR|NAMN|NÄR|DAG|A\?|A:s|B:s|A\b|B\b)|~s|~|\*|…|[^\W\d_]+|.")
 
 
 @dataclass(frozen=True)
@@ -127,11 +131,13 @@ class _Phrase:
                 group, kinds = ("subject", self.takes[0]) if mark[0] == "A" else ("object", self.takes[1])
                 return f"(?P<{group}>{_names(kinds, first=first)}):?s"
             case "A?":
-                return rf"(?: (?:och|samt) [a-zåäö]{{2,20}}(?:r|de|t|a)\b)?(?: (?P<after>{_names(self.takes[0])})(?= )| {_WE}\b)?{_ADVERB}"
+                return rf"(?: (?:och|samt) [a-zåäö]{{2,20}}(?:r|de|t|a)\b)?(?: (?P<after>{_names(self.takes[0])})(?= )| {_WE}\b)?(?: {_WHEN}\b)?{_ADVERB}"
             case "ALLA":
                 return f"(?P<among>{_names(self.takes[0], several=True, first=first, last=last)})"
             case "PENGAR":
                 return r"(?P<amount>‹M\d+›)"
+            case "NÄR":
+                return _WHEN
             case "NAMN":
                 return r"‹H\d+›"
             case "DAG":

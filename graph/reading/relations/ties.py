@@ -25,6 +25,9 @@ ENDED = re.compile(
 )
 WISHED = re.compile(r"\b(?:vill|ville|önskar|önskade|hoppas|skulle vilja|borde|hade velat)(?: \w+){0,3} \S$")
 DENIED = re.compile(r"\b(?:inte|ej|aldrig|inga?|inget|ingen)\b(?! (?:bara|minst|enbart|olik))", re.IGNORECASE)
+DENIED_BEFORE = re.compile(
+    r"\b(?:inte|ej|aldrig)(?! (?:bara|minst|enbart))(?: (?:längre|gärna|heller|alls|ens))? \S$"
+)
 AVOIDED = re.compile(
     r"\b(?:avråd(?:er|de)|avst(?:år|od)|undvik(?:er|it)|undvek|vägra(?:r|t|de)|sakna(?:r|t|de)|sluta(?:r|t|de))"
     r"(?: \w+){0,3} \S$"
@@ -114,7 +117,9 @@ def _status(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> S
     if said in (Status.ASSERTED, Status.PLANNED) and ENDED.match(tagged.text, match.end()):
         return Status.NEGATED
     lead = text[: match.start() + 1]
-    if said is Status.ASSERTED and (DENIED.search(match.group()) or AVOIDED.search(lead)):
+    if said is Status.ASSERTED and (
+        DENIED.search(match.group()) or DENIED_BEFORE.search(lead) or AVOIDED.search(lead)
+    ):
         return Status.NEGATED
     if said is Status.ASSERTED and WISHED.search(lead):
         return Status.CONSIDERED
