@@ -23,7 +23,11 @@ ENDED = re.compile(
     r"(?: nu| sedan)? ?(?:slut|över|upphört|avslutats?|brutits|lagt ner|lagts ner|skrinlagt|ångrat|dragit sig ur|"
     r"ner|sig|längre)\b"
 )
-WISHED = re.compile(r"\b(?:vill|ville|önskar|önskade|hoppas|skulle vilja|borde|hade velat)(?: \w+){0,3} \S$")
+WISHED = re.compile(
+    r"\b(?:vill|ville|önskar|önskade|hoppas|skulle vilja|borde|hade velat|öppen för|öppna för|öppet för|"
+    r"intresserade? av|intresse (?:av|för)|behov av|behöver|efterlyser|efterlyste|letar efter|ser gärna|söker|"
+    r"möjlighet(?:er)? till|nyfik(?:en|na) på|sug(?:en|na) på|önskemål om|tankar på)(?: \w+){0,3} \S$"
+)
 DENIED = re.compile(r"\b(?:inte|ej|aldrig|inga?|inget|ingen)\b(?! (?:bara|minst|enbart|olik))", re.IGNORECASE)
 DENIED_BEFORE = re.compile(
     r"\b(?:inte|ej|aldrig)(?! (?:bara|minst|enbart))(?: (?:längre|gärna|heller|alls|ens))? \S$"
