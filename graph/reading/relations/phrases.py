@@ -152,12 +152,13 @@ class _Phrase:
 
 
 def _names(kinds: str, *, several: bool = False, first: bool = False, last: bool = False) -> str:
-    """A list of names; at a phrase's end no name that begins a clause of its own, and no genitive."""
+    """A list of names; at a phrase's end no name that begins a clause of its own, and no genitive.
+
+    Of the longest list the last fifteen: without a limit the time would grow with its square.
+    """
     name = rf"‹[{kinds}]\d+›(?: \(‹O\d+›\))?"
     follows = rf"(?:{_NEXT}{_MORE}{name}{_NOT_A_NEW_SUBJECT if last else ''})"
-    return rf"{'' if first else _FILL}{name}{follows}{'+' if several else '*'}" + (
-        r"(?!:?s\b|‹)" if last else ""
-    )
+    return rf"{'' if first else _FILL}{name}{follows}{{{int(several)},14}}" + (r"(?!:?s\b|‹)" if last else "")
 
 
 def _parts(text: str, border: str) -> Iterator[str]:

@@ -14,8 +14,8 @@ _FILL = r"(?:\b(?:bland annat|bl\.a\.|t\.ex\.|både|den|det|de|[a-zåäö]+a) )?
 _NEXT = r"(?:, | och | samt |, och | respektive | liksom |/)"
 MACROS = {
     "{ACTOR}": r"‹[OU]\d+›",
-    "{ACTORS}": rf"{_FILL}‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›)*",
-    "{SEVERAL}": rf"‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›)+",
+    "{ACTORS}": rf"{_FILL}‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›){{0,14}}",
+    "{SEVERAL}": rf"‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›){{1,14}}",
     "{PARTIES}": (
         rf"{_FILL}‹[OU]\d+›s?(?: (?!och |samt )\w+)?"
         rf"(?:{_NEXT}(?:(?!och |samt )[a-zåäö]+ (?:i |för )?){{0,2}}‹[OU]\d+›s?(?: (?!och |samt )\w+)?)+"
