@@ -10,9 +10,9 @@ from graph.lexicon.screened import screened
 from graph.model.outline import Outline
 from graph.model.reading import Mention, Promise
 from graph.model.terms import Certainty, Kind, Outcome, Reason, Status
+from graph.reading.relations.ends import PREPOSITION
 from graph.reading.relations.scenes import Sentence
 from graph.reading.relations.status import LEADING, clause_status, negated
-from graph.reading.relations.ties import PREPOSITION
 
 DOER = r"(?:‹[HOU]\d+›(?:(?:, | och | \+ )‹[HOU]\d+›)*|\b(?:vi|jag|han|hon|man|de|bolaget|alla)\b)"
 DEED = (

@@ -29,7 +29,7 @@ def relate(document: Document, outline: Outline, recognition: Recognition, resol
     told = list(sentences(document, outline, recognition, known))
     relations = [
         *_units(resolved),
-        *(relation for sentence in told for relation in ties(sentence.tagged, sentence.scene)),
+        *(relation for sentence in told for relation in ties(sentence.known, sentence.scene)),
     ]
     figures = _figures(recognition.figures, told)
     return Related(

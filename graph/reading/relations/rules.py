@@ -1,21 +1,21 @@
 """The rules of ties as data, each with the sentences that show what it finds and what it leaves."""
 
-import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
-from graph.lexicon.screened import Screened, screened
 from graph.model.terms import Certainty, Predicate, Status
+from graph.reading.relations.phrases import Form, phrased
 
 _FILL = r"(?:\b(?:bland annat|bl\.a\.|t\.ex\.|både|den|det|de|[a-zåäö]+a) )?"
 _NEXT = r"(?:, | och | samt |, och | respektive | liksom |/)"
 MACROS = {
     "{ACTOR}": r"‹[OU]\d+›",
-    "{ACTORS}": rf"{_FILL}‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›)*",
-    "{SEVERAL}": rf"‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›)+",
+    "{ACTORS}": rf"{_FILL}‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›){{0,14}}",
+    "{SEVERAL}": rf"‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›){{1,14}}",
     "{PARTIES}": (
         rf"{_FILL}‹[OU]\d+›s?(?: (?!och |samt )\w+)?"
         rf"(?:{_NEXT}(?:(?!och |samt )[a-zåäö]+ (?:i |för )?){{0,2}}‹[OU]\d+›s?(?: (?!och |samt )\w+)?)+"
@@ -34,6 +34,8 @@ MACROS = {
 class Rule:
     """One rule. `subject` and `object` say where an end comes from that the pattern does not hold.
 
+    `actor` is the clause's own subject, else the speaker (`named`: never by ellipsis), `speaker` the speaker's organisation, `thing` the last named project,
+    scheme or event, `next` the one that the next sentence names. A label ("Arrangör:") may stand in a row.
     `also_actor` takes the clause's own subject beside those of the pattern; `foreign` asks that the
     project be another's: the subject is none of the companies named in it. `spoken` leaves headings and
     rows out. `head` reads the status of the words up to the match's end alone ("i uppdrag att utreda").
@@ -41,9 +43,9 @@ class Rule:
 
     name: str
     predicate: Predicate
-    pattern: Screened
-    subject: Literal["actor", "speaker"] = "actor"
-    object: Literal["", "thing", "speaker"] = ""
+    forms: tuple[Form, ...]
+    subject: Literal["actor", "named", "speaker", "next"] = "actor"
+    object: Literal["", "thing", "speaker", "actor", "next"] = ""
     also_actor: bool = False
     foreign: bool = False
     spoken: bool = False
@@ -56,17 +58,18 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the file."""
-    text = files(__package__).joinpath("rules.toml").read_text(encoding="utf-8")
+    return rules_of(files(__package__).joinpath("rules.toml").read_text(encoding="utf-8"))
+
+
+def rules_of(text: str) -> tuple[Rule, ...]:
+    """The rules that a text in the notation of `rules.toml` holds, in its order."""
     found = []
     for row in tomllib.loads(text)["rule"]:
-        pattern = row["pattern"]
-        for name, written in MACROS.items():
-            pattern = pattern.replace(name, written)
         found.append(
             Rule(
                 name=row["name"],
                 predicate=Predicate(row["predicate"]),
-                pattern=screened(pattern, re.IGNORECASE),
+                forms=tuple(_forms(row)),
                 subject=row.get("subject", "actor"),
                 object=row.get("object", ""),
                 also_actor=row.get("also_actor", False),
@@ -79,3 +82,37 @@ def rules() -> tuple[Rule, ...]:
             )
         )
     return tuple(found)
+
+
+def standing(low: str) -> list[tuple[Rule, Form]]:
+    """The forms that may stand in a text in small letters, with their rules, in the order of the file.
+
+    A form is tried only where a word stands that it cannot do without, and a name of the kind that it asks for.
+    """
+    every, by_word, always = _index()
+    words = {word for word in by_word if word in low}
+    places = sorted(always.union(*(by_word[word] for word in words)))
+    return [every[place] for place in places if every[place][1].kind in low]
+
+
+@cache
+def _index() -> tuple[tuple[tuple[Rule, Form], ...], dict[str, frozenset[int]], frozenset[int]]:
+    """Every form with its rule; the places of those that need each word; those of the forms that need none."""
+    every = tuple((rule, form) for rule in rules() for form in rule.forms)
+    by_word: dict[str, set[int]] = {}
+    for place, (_, form) in enumerate(every):
+        for word in form.needs:
+            by_word.setdefault(word, set()).add(place)
+    always = frozenset(place for place, pair in enumerate(every) if not pair[1].needs)
+    return every, {word: frozenset(places) for word, places in by_word.items()}, always
+
+
+def _forms(row: dict[str, Any]) -> Iterator[Form]:
+    """A rule's phrases, and the pattern of one that is written as a regular expression."""
+    for phrase in row.get("phrases", ()):
+        yield phrased(phrase, Predicate(row["predicate"]), row.get("A", ""), row.get("B", ""))
+    if "pattern" in row:
+        pattern = row["pattern"]
+        for name, written in MACROS.items():
+            pattern = pattern.replace(name, written)
+        yield Form(pattern, tuple(row.get("needs", ())))

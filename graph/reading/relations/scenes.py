@@ -13,8 +13,9 @@ from graph.model.recognition import Recognition
 from graph.model.resolved import Resolved
 from graph.model.terms import Kind
 from graph.model.text import Document, Span
+from graph.reading.relations.ends import THING, Scene
+from graph.reading.relations.refers import referred
 from graph.reading.relations.tagged import TOKEN, Tagged, tag
-from graph.reading.relations.ties import THING, Scene
 
 LONGEST = 2_000
 """Characters of the longest sentence that is read for its meaning."""
@@ -31,6 +32,7 @@ class Sentence:
     """
 
     tagged: Tagged
+    known: Tagged  # the same with "bolaget", "projektet" as tokens too where it is told whom they mean
     scene: Scene
     statement: Statement | None = None
     before: tuple[Mention, ...] = ()
@@ -84,8 +86,17 @@ def sentences(
             belongs,
             statement is not None,
             outline.meeting.date,
+            ahead=_only(after) if after else None,
         )
-        yield Sentence(one, scene, statement, tuple(named), after, outline.meeting.date, following)
+        known = one
+        if statement is not None:
+            own = inside(mentions, one.quote.span)
+            told = list(referred(one.form, one.quote, actors, scene.speaker, named, own))
+            if told:
+                kept = [m for m in own if not any(m.span == other.span for other in told)]
+                numbers, days = inside(figures, one.quote.span), inside(dates, one.quote.span)
+                known = tag(one.quote, one.form, sorted([*kept, *told], key=lambda m: m.span), numbers, days)
+        yield Sentence(one, known, scene, statement, tuple(named), after, outline.meeting.date, following)
         named = [*named, *inside(mentions, one.quote.span)]
         things += tuple(_things(one))
         last = statement
@@ -115,6 +126,12 @@ def _things(tagged: Tagged) -> Iterator[str]:
         mention = tagged.named[int(token[2])].mention
         if mention and mention.kind in THING and not SOURCE.search(tagged.text[: token.start()][-40:]):
             yield mention.actor
+
+
+def _only(tagged: Tagged) -> str | None:
+    """The one project, scheme or event that a sentence names."""
+    found = {named.mention.actor for named in tagged.named if named.mention and named.mention.kind in THING}
+    return found.pop() if len(found) == 1 else None
 
 
 def holder(statements: list[Statement], quote: Span) -> Statement | None:

@@ -53,6 +53,11 @@ class Tagged:
         """The reading form without tokens."""
         return self.form.text
 
+    @cached_property
+    def low(self) -> str:
+        """The tagged text in small letters."""
+        return self.text.lower()
+
     def tokens(self, text: str) -> list[Named]:
         """What the tokens in a stretch of the text stand for, in order."""
         return [self.named[int(token[2])] for token in TOKEN.finditer(text)]

@@ -1,59 +1,42 @@
 """Ties between the names of one sentence, by rules of Swedish."""
 
-import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from graph.lexicon.clauses import clause_at
-from graph.lexicon.screened import beginnings
-from graph.model.reading import Actor, Relation
+from graph.model.reading import Relation
 from graph.model.terms import SYMMETRIC, Certainty, Kind, Predicate, Reason, Status
-from graph.reading.relations.rules import Rule, rules
+from graph.reading.relations.ellipsis import Said, likewise
+from graph.reading.relations.ends import End, Scene, actor_of, objects, subjects
+from graph.reading.relations.phrases import Form
+from graph.reading.relations.rules import Rule, standing
 from graph.reading.relations.status import clause_status
-from graph.reading.relations.tagged import TOKEN, Tagged
+from graph.reading.relations.tagged import Tagged
 
-PREPOSITION = re.compile(
-    r"\b(?:med|från|till|av|för|på|i|hos|om|ur|vid|mot|åt|mellan|genom|efter|kring|mellan|enligt|inom)"
-    r"(?: \w+)? $",
-    re.IGNORECASE,
-)
-SUBJECT = re.compile(
-    r"\b(?:vi|jag) på ‹O\d+›|\b(?:vi|jag)\b|‹[OUH]\d+›(?:(?:, | och | samt )‹[OUH]\d+›)*", re.IGNORECASE
-)
 ENDS = re.compile(r"‹[OUPSEL]\d+›")
-THING = (Kind.PROJECT, Kind.SCHEME, Kind.EVENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a sentence cannot say by itself: who speaks, what was named last, who belongs where.
-
-    `speaker` is the key of the organisation that the speaker speaks for. `things` are the keys of the
-    schemes, projects and events named so far in the statement, the last one last.
-    """
-
-    actors: dict[str, Actor]
-    speaker: str | None = None
-    things: tuple[str, ...] = ()
-    belongs: tuple[tuple[str, str], ...] = ()  # person, organisation
-    spoken: bool = True  # in a statement, not in a heading or a row
-    meeting: datetime.date | None = None
-
-    def organisation_of(self, person: str) -> str | None:
-        """The one organisation that a person belongs to; None where there are none or several."""
-        found = {organisation for member, organisation in self.belongs if member == person}
-        return found.pop() if len(found) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One end of a tie, with how sure it is."""
-
-    key: str
-    certainty: Certainty = Certainty.EXPLICIT
-    reason: Reason | None = None
+APART = re.compile(
+    r"\b(?:var för sig|var och en för sig|var sin|varsin|oberoende av varandra|på var sitt håll)\b"
+)
+ENDED = re.compile(
+    r"[^.;!?]{0,60}?,? men (?:(?:det|den|de|detta|samarbetet|avtalet|dialogen) )?(?:är|har|lade|drog|ångrade|inte)\b"
+    r"(?: nu| sedan)? ?(?:slut|över|upphört|avslutats?|brutits|lagt ner|lagts ner|skrinlagt|ångrat|dragit sig ur|"
+    r"ner|sig|längre)\b"
+)
+WISHED = re.compile(
+    r"\b(?:vill|ville|önskar|önskade|hoppas|skulle vilja|borde|hade velat|öppen för|öppna för|öppet för|"
+    r"intresserade? av|intresse (?:av|för)|behov av|behöver|efterlyser|efterlyste|letar efter|ser gärna|söker|"
+    r"möjlighet(?:er)? till|nyfik(?:en|na) på|sug(?:en|na) på|önskemål om|tankar på)(?: \w+){0,3} \S$"
+)
+DENIED = re.compile(r"\b(?:inte|ej|aldrig|inga?|inget|ingen)\b(?! (?:bara|minst|enbart|olik))", re.IGNORECASE)
+DENIED_BEFORE = re.compile(
+    r"\b(?:inte|ej|aldrig)(?! (?:bara|minst|enbart))(?: (?:längre|gärna|heller|alls|ens))? \S$"
+)
+AVOIDED = re.compile(
+    r"\b(?:avråd(?:er|de)|avst(?:år|od)|undvik(?:er|it)|undvek|vägra(?:r|t|de)|sakna(?:r|t|de)|sluta(?:r|t|de))"
+    r"(?: \w+){0,3} \S$"
+)
+WITH_MONEY = re.compile(r"‹M")
 
 
 def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
@@ -61,33 +44,56 @@ def ties(tagged: Tagged, scene: Scene) -> list[Relation]:
     found: dict[tuple[str, str, str], Relation] = {}
     if not ENDS.search(tagged.text):
         return []  # every rule needs a name
-    begun = beginnings(tagged.text)
-    for rule in rules():
-        if rule.pattern.openings.isdisjoint(begun) or (rule.spoken and not scene.spoken):
-            continue  # a sentence has the words of few rules
-        for match in rule.pattern.pattern.finditer(tagged.text):
-            for relation in _matched(rule, match, tagged, scene):
-                ends = (relation.subject, relation.object)
-                if relation.predicate in SYMMETRIC:
-                    ends = (min(ends), max(ends))
-                found.setdefault((relation.predicate, *ends), relation)
-    for relation in (*_own_by_name(tagged, scene), *_expansions(tagged, scene)):
-        found.setdefault((relation.predicate, relation.subject, relation.object), relation)
-    return list(found.values())
+    said = [one for rule, form in standing(tagged.low) for one in by_rule(rule, form, tagged, scene)]
+    for relation in (
+        *(one.relation for one in said),
+        *_own_by_name(tagged, scene),
+        *_expansions(tagged, scene),
+        *likewise(said, tagged),
+    ):
+        ends = (relation.subject, relation.object)
+        if relation.predicate in SYMMETRIC:
+            ends = (min(ends), max(ends))
+        if relation.subject != relation.object:
+            found.setdefault((relation.predicate, *ends), relation)
+    return [relation for relation in found.values() if not _said_better(relation, found)]
+
+
+def _said_better(relation: Relation, found: dict[tuple[str, str, str], Relation]) -> bool:
+    """Whether a sentence tells who offers a service: then "driver" and its like do not say that they build it."""
+    offered = (Predicate.OFFERS, relation.subject, relation.object)
+    return relation.predicate is Predicate.PLANS and offered in found
+
+
+def by_rule(rule: Rule, form: Form, tagged: Tagged, scene: Scene) -> Iterator[Said]:
+    """What one form of a rule finds in a sentence."""
+    if rule.spoken and not scene.spoken:
+        return
+    for match in form.pattern.finditer(tagged.text):
+        for relation in _matched(rule, match, tagged, scene):
+            yield Said(relation, match.end())
 
 
 def _matched(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> Iterator[Relation]:
     groups = match.groupdict()
     said = _status(rule, match, tagged, scene)
-    status = said if rule.status is None or said is Status.NEGATED else rule.status
+    status = said
+    if rule.status is not None and (said is not Status.NEGATED or rule.status is Status.ASSERTED):
+        status = rule.status
     figures = [named.figure for named in tagged.tokens(groups.get("amount") or "")]
     amount = figures[0].span if figures and figures[0] else None
+    if rule.predicate is Predicate.SUPPORTS and WITH_MONEY.search(
+        tagged.text, match.start(), match.end() + 8
+    ):
+        return  # then it is funding
+    if rule.predicate in SYMMETRIC and APART.search(tagged.low):
+        return
     if groups.get("among"):
         keys = dict.fromkeys(mention.actor for mention in tagged.mentions(groups["among"]))
         pairs = [(End(one), End(other)) for one, other in combinations(keys, 2)]
     else:
-        objects = _objects(rule, match, tagged, scene)
-        pairs = [(one, other) for one in _subjects(rule, match, tagged, scene) for other in objects]
+        things = objects(rule, match, tagged, scene)
+        pairs = [(one, other) for one in subjects(rule, match, tagged, scene) for other in things]
     for subject, thing in pairs:
         if subject.key == thing.key or (rule.foreign and _owns(subject.key, thing.key, tagged)):
             continue
@@ -112,6 +118,15 @@ def _status(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> S
     """What the clause says; what is told in the present of a day to come is planned."""
     text = tagged.text[: match.end()] if rule.head else tagged.text
     said = clause_status(text, _anchor(match))
+    if said in (Status.ASSERTED, Status.PLANNED) and ENDED.match(tagged.text, match.end()):
+        return Status.NEGATED
+    lead = text[: match.start() + 1]
+    if said is Status.ASSERTED and (
+        DENIED.search(match.group()) or DENIED_BEFORE.search(lead) or AVOIDED.search(lead)
+    ):
+        return Status.NEGATED
+    if said is Status.ASSERTED and WISHED.search(lead):
+        return Status.CONSIDERED
     if said is not Status.ASSERTED or scene.meeting is None:
         return said
     start, end = clause_at(text, _anchor(match))
@@ -124,96 +139,11 @@ def _status(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> S
 
 def _anchor(match: re.Match[str]) -> int:
     """Where the words stand that say the tie: where the pattern begins, or its verb after the subject."""
+    if "at" in match.groupdict():
+        return min(match.start("at") + 1, match.end() - 1)
     if match.groupdict().get("subject") and match.start("subject") == match.start():
         return min(match.end("subject") + 1, match.end() - 1)
     return match.start()
-
-
-def _subjects(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    if rule.subject == "speaker":
-        return _speaker(scene, Certainty.INFERRED)
-    written = match.groupdict().get("subject")
-    if written is None:
-        return _actor(match, tagged, scene)
-    ends = [End(mention.actor) for mention in tagged.mentions(written)]
-    if rule.also_actor:
-        ends = [*_actor(match, tagged, scene), *ends]
-    return list({end.key: end for end in ends}.values())
-
-
-def _objects(rule: Rule, match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    written = match.groupdict().get("object")
-    if written:
-        return [End(mention.actor) for mention in tagged.mentions(written)]
-    if rule.object == "speaker":
-        return _speaker(scene, rule.certainty)
-    if rule.object == "thing":
-        return _thing(match, tagged, scene)
-    return []
-
-
-def _speaker(scene: Scene, certainty: Certainty) -> list[End]:
-    if scene.speaker is None:
-        return []
-    reason = None if certainty is Certainty.EXPLICIT else Reason.SPEAKERS_OWN_ORGANISATION
-    return [End(scene.speaker, certainty, reason)]
-
-
-def _thing(match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    """The scheme, project or event that the words go on about: of this sentence, else of the statement."""
-    before = [m for m in tagged.mentions(tagged.text[: match.start()]) if m.kind in THING]
-    if before:
-        return [End(before[-1].actor)]
-    if scene.things:
-        return [End(scene.things[-1], Certainty.INFERRED, Reason.LAST_NAMED_OF_ITS_KIND)]
-    return []
-
-
-def _actor(match: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    """Who does it: the nearest subject before the verb in its clause, or just after it, else the speaker."""
-    start, end = clause_at(tagged.text, match.start())
-    end = max(end, match.end())
-    spare = [match.span(name) for name in match.groupdict() if match[name]]
-    before = [
-        found
-        for found in SUBJECT.finditer(tagged.text, start, match.start() + 1)
-        if not PREPOSITION.search(tagged.text[start : found.start()])
-    ]
-    inside = [
-        found
-        for found in SUBJECT.finditer(tagged.text, match.start(), end)
-        if not any(low <= found.start() < high for low, high in spare)
-        and re.search(r"\b\w+(?:ar|er|r|de|te|t) $", tagged.text[start : found.start()])
-        and not PREPOSITION.search(tagged.text[start : found.start()])
-    ]
-    for found in [*reversed(before), *inside[:1]]:
-        ends = _named(found, tagged, scene)
-        if ends:
-            return ends
-    return _speaker(scene, Certainty.INFERRED)
-
-
-def _named(found: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    """Whom a subject's words mean: those named, or the speaker's organisation for "vi"."""
-    if not TOKEN.search(found.group()):
-        return _we(found, tagged, scene)
-    ends: list[End] = []
-    for mention in tagged.mentions(found.group()):
-        if mention.kind in (Kind.ORGANISATION, Kind.UNNAMED):
-            ends.append(End(mention.actor))
-        elif mention.kind is Kind.PERSON:
-            organisation = scene.organisation_of(mention.actor)
-            if organisation:
-                ends.append(End(organisation, Certainty.INFERRED, Reason.SPEAKERS_OWN_ORGANISATION))
-    return ends
-
-
-def _we(found: re.Match[str], tagged: Tagged, scene: Scene) -> list[End]:
-    """The speaker's organisation; the one above it where the sentence itself has just spoken of that."""
-    above = scene.actors[scene.speaker].part_of if scene.speaker else None
-    if above and any(mention.actor == above for mention in tagged.mentions(tagged.text[: found.start()])):
-        return [End(above)]
-    return _speaker(scene, Certainty.EXPLICIT)
 
 
 def _owns(subject: str, project: str, tagged: Tagged) -> bool:
@@ -255,7 +185,9 @@ def _expansions(tagged: Tagged, scene: Scene) -> Iterator[Relation]:
         if mention.rule not in ("expansion", "founding", "procuring", "establishing", "building"):
             continue
         status = clause_status(tagged.text, match.start())
-        for end in _actor(match, tagged, scene):
+        if status is Status.ASSERTED and "utbyggnad" in tagged.written(match.group()).lower():
+            status = Status.PLANNED  # "utbyggnaden kostar …" speaks of it and does not say that it goes on
+        for end in actor_of(match, tagged, scene):
             yield Relation(
                 end.key,
                 Predicate.PLANS,

@@ -13,7 +13,8 @@ EXPANSION = re.compile(
 )
 FOUNDING = re.compile(
     r"\b(?:etablera|anlägga|(?:starta|starta upp|öppna|bygga)(?=\s(?:en|ett|nya|flera)\s))\s(?:(?:en|ett)\s)?"
-    r"(?P<what>(?:(?:nya|ny|nytt|fler|flera|egna|eget|egen)\s)?[a-zåäö-]{4,}"
+    r"(?P<what>(?:(?:nya|ny|nytt|fler|flera|egna|eget|egen)\s)?(?:[a-zåäö]{2,20}(?:ella?|iska?|liga?|samma)\s)?"
+    r"[a-zåäö-]{4,}"
     r"(?:\s(?:ute|runt om)?\s?(?:i|på|vid|för)\s(?:[a-zåäö]+\s)?[A-ZÅÄÖa-zåäö]+)?)"
 )
 
