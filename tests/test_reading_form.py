@@ -46,7 +46,8 @@ def test_nothing_but_white_space_and_hyphens_is_lost(text: str) -> None:
 @given(st.text("aÖ \n\r\t\x0c-\u00a0\x1c.", min_size=1, max_size=60))
 def test_the_quick_way_to_the_reading_form_is_the_careful_one(text: str) -> None:
     span = Span(0, len(text))
-    assert Document("a", text)._read(span) == Document("a", text)._mended(span)
+    quick, careful = Document("a", text)._read(span), Document("a", text)._mended(span)
+    assert (quick.text, quick.offsets) == (careful.text, careful.offsets)
 
 
 @pytest.mark.parametrize(

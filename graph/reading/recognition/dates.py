@@ -37,10 +37,9 @@ TITLE_TAILS = (
     "vision", "bokslut", "årsredovisning", "verksamhetsberättelse", "prop", "sou", "ds", "dnr", "upplaga",
 )  # fmt: skip
 FORBIDDEN = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|\b[A-ZÅÄÖ]{1,5}[ -]?\d{4}[-:/]\d+\S*|\b(?:19|20)\d\d:\d+\b"
-)
+    r"(?:https?://|www\.)\S+|\S+@\S+|\b[A-ZÅÄÖ]{1,5}[ -]?\d{4}[-:/]\d+\S*|\b(?:19|20)\d\d:\d+\b")  # fmt: skip
 DAY = r"[0-3]?\d"
-TAIL = rf"(?:\.(?=\s{YEAR}))?"  # the full stop of an abbreviated month before its year
+TAIL = rf"(?:\.(?=\s{YEAR}))?"  # of an abbreviated month before its year
 COUNTED = r"\s?(?:%|procent|kr\b|kronor|personer|tkr|st\b|kvm|\d{3}\b)"
 
 DATE = re.compile(

@@ -22,6 +22,7 @@ ENDED = re.compile(
     r"[^.;!?]{0,60}?,? men (?:(?:det|den|de|detta|samarbetet|avtalet|dialogen) )?(?:är|har|lade|drog|ångrade|inte)\b"
     r"(?: nu| sedan)? ?(?:slut|över|upphört|avslutats?|brutits|lagt ner|lagts ner|skrinlagt|ångrat|dragit sig ur|"
     r"ner|sig|längre)\b"
+    r"|[^.;!?]{0,60}? (?:(?:blev|är|blir) (?:\w+ )?inställ[dt]a?|ställdes in|ställs in|ställts in|blev inte av)\b"
 )
 WISHED = re.compile(
     r"\b(?:vill|ville|önskar|önskade|hoppas|skulle vilja|borde|hade velat|öppen för|öppna för|öppet för|"
