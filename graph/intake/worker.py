@@ -4,6 +4,7 @@ What libraries print goes nowhere; an error that nobody foresaw is told to the p
 """
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -19,6 +20,10 @@ from graph.reading.pipeline import read_bytes
 
 if sys.platform != "win32":
     import resource
+
+
+COLLECT = (50_000, 20, 50)
+"""How many new values call the collector: a reading makes many that live as long as it does."""
 
 
 def read(task: Task) -> Entry:
@@ -43,6 +48,8 @@ def serve(reading: Callable[[Task], Entry], megabytes: int) -> None:
         limit = megabytes * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    gc.freeze()  # what is loaded stays: the collector need not look at it again and again
+    gc.set_threshold(*COLLECT)
     tasks = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)

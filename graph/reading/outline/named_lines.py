@@ -49,6 +49,8 @@ WORDS = 14
 """Words of the longest name of an organisation."""
 BROKEN = 3
 """Lines over which one entry may be broken."""
+FEW, SMALL = 7, 0.6
+"""Words of a longer line, and the share of words in small letters, from which on it does more than name."""
 PLATE = 3
 """Lines of the tallest nameplate: name, title, organisation."""
 
@@ -219,6 +221,9 @@ def _named(document: Document, span: Span) -> tuple[Entry, ...]:
     words = span.of(document.text)
     if "," not in words and "(" not in words and "/" not in words and " " not in words:
         return ()
+    apart = words.split()
+    if len(apart) > FEW and sum(word[:1].islower() for word in apart) > SMALL * len(apart):
+        return ()  # mostly small words: it says something
     form = document.reading_form(span)
     for begin in _begins(form):
         inside = next((b.end(1) for b in BRACKET.finditer(form.text) if b.start(1) <= begin < b.end(1)), None)
