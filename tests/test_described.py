@@ -21,6 +21,8 @@ FOUND = [
     ("Beta flyttar sin produktion till Gislaved.", "establishing", "etablering i Gislaved"),
     ("Alfa AB bygger en ny fabrik i Borås.", "building", "ny fabrik i Borås"),
     ("Beta öppnar ett testcenter.", "building", "testcenter"),
+    ("Alby kommun bygger ut gästhamnen i Ullånger.", "building", "utbyggnad av gästhamnen"),
+    ("Vi ska bygga om skolan.", "building", "ombyggnad av skolan"),
     ("Förstudien om vätgas är klar.", "study", "Förstudien om vätgas"),
     ("Vi gör en kartläggning av lediga lokaler.", "study", "kartläggning av lediga lokaler"),
     ("Regeringen föreslår en ny lag om plast.", "proposed-act", "ny lag om plast"),
@@ -42,6 +44,7 @@ NOTHING = [
     "Ny lag väntas.",
     "Undersökningen visar på en uppgång.",
     "De startar en kurs i höst.",
+    "Hotellet bygger ut med 60 rum.",
 ]
 
 

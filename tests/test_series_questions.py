@@ -25,6 +25,9 @@ def test_the_matrix_says_who_was_at_which_meeting(library: Library) -> None:
         "2025-03-06; 2025-06-05",
         "2025-10-09",
     )
+    assert rows["Erik Bergdal"]["absent"] == "2025-02-12; 2025-11-27"
+    assert rows["Maria Lindkvist"]["present"] == "2025-02-12; 2025-05-14; 2025-09-17; 2025-11-27"
+    assert rows["Maria Lindkvist"]["absent"] is None
     (only,) = library.ask("attendance-matrix", {"about": "Karin Ask", "from": "2025-06-30"}).rows
     assert (only["present"], only["absent"]) == (None, "2025-10-09")
 

@@ -14,9 +14,10 @@ from graph.model.text import Document, Line, ReadingForm, Span
 from graph.reading.outline.entries import FIELD, HOUR, Entry, entries, given
 from graph.reading.outline.fields import DASH
 from graph.reading.outline.marks import HEAD_MARK, MARK
-from graph.reading.outline.openings import opening, presence_of
+from graph.reading.outline.openings import opening
 from graph.reading.outline.personal_names import TOKEN, looks_organisational, person_at
 from graph.reading.outline.pieces import could_name
+from graph.reading.outline.presence import TOLD, listed_presence, told_presence
 from graph.reading.outline.roles import is_role
 from graph.reading.outline.signatures import signatures
 
@@ -27,15 +28,6 @@ OPEN = re.compile(r"(?:,|\boch|\bsamt|[,(]\s?[A-ZÅÄÖ][a-zåäö]+|[,(]\s?[A-Z
 BY = re.compile(r"[^,;:.]{0,70}?\b(?:av|med|by|with|från)\s+(?=[A-ZÅÄÖ]|[a-zåäö]+\s[A-ZÅÄÖ])")
 """What a slot of a programme or a note at the end opens with: "Presentation av …", "Antecknat av …"."""
 
-TOLD = re.compile(
-    r"(?!(?:Från|För|Fra|From)\s)[A-ZÅÄÖ][^,;:.()]{0,60}?\b(?:satt|var|är|deltog|deltar|hade|medverkade|medverkar|närvarade|fanns|gjorde|kom|möttes|återfanns"
-    r"|deltok|møtte|were|was)\s(?:bland\sandra\s|bl\.\s?a\.\s|även\s|också\s)?(?=[A-ZÅÄÖ]|[a-zåäö-]+\s[A-ZÅÄÖ])"
-)
-"""A sentence that goes on as a list: "I panelen satt …", "Förhinder hade …"."""
-ATTENDANCE = re.compile(
-    r"närvar|deltog|deltar|delto|medverka|på plats|bordet|förhind|frånvar|återbud|gäst|møtte", re.IGNORECASE
-)
-"""What a sentence says of attendance before it names people."""
 CLOSE = re.compile(
     r"[>\s]*(?:>|(?:Vänligen|Hälsningar|Hälsn\.?|Mvh|Med\svänlig\shälsning|Vänliga\shälsningar)(?:\sfrån)?,?)\s(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
@@ -78,6 +70,8 @@ def with_named(document: Document, read: Outline) -> Outline:
             quote = _quote(document, quotes, at, person, one.organisation)
             pairings.append(Pairing(person, one.organisation, quote, Reason.NAMED_BESIDE, one.role))
 
+    presented = list(read.presented)
+    listed = {} if presented else listed_presence(document)
     for index, line in enumerate(document.lines):
         found, span = _named(document, line.span), line.span
         for below in document.lines[index + 1 : index + BROKEN]:
@@ -87,15 +81,18 @@ def with_named(document: Document, read: Outline) -> Outline:
             found = _named(document, span)
         for one in found:
             pair(one, span)
+            presence = listed.get(line.span)
+            if presence and one.persons and one.organisation:
+                held = _quote(document, quotes, span, one.persons[0], one.organisation)
+                presented.extend(_presented(read, one, presence, held))
         if found:
             silent.append(span)
-    presented = list(read.presented)
     whole = {line.span for line in document.lines if not TOLD.match(line.span.of(document.text))}
     for quote in read.quotes:
         if quote.span in whole or _two_lines(document, quote.span):
             continue
         found = _named(document, quote.span)
-        presence = _presence(quote.text) if found else None
+        presence = told_presence(quote.text) if found else None
         for one in found:
             pair(one, quote.span)
             if presence:
@@ -153,12 +150,6 @@ def _goes_on(document: Document, above: Span, below: Line) -> bool:
         and OPEN.search(above.of(document.text)) is not None
         and not (FIELD.match(words) or MARK.match(words))
     )
-
-
-def _presence(words: str) -> Presence | None:
-    """What a sentence that lists people says of their attendance, if it does."""
-    told = TOLD.match(words)
-    return presence_of(told.group()) if told and ATTENDANCE.search(told.group()) else None
 
 
 def _presented(read: Outline, one: Entry, presence: Presence, quote: Span) -> list[Presented]:

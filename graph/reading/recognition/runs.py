@@ -64,7 +64,7 @@ def _runs(passage: Passage) -> Iterator[Run]:
     words = passage.words
     position = 0
     while position < len(words):
-        if not _may_open(words[position]):
+        if not _may_open(words[position]) and not _opens_place(words, position):
             position += 1
             continue
         last = position
@@ -74,6 +74,13 @@ def _runs(passage: Passage) -> Iterator[Run]:
             position += 1
         yield Run(position, last)
         position = last + 1
+
+
+def _opens_place(words: tuple[Word, ...], position: int) -> bool:
+    """Whether a common word is the first of a known place: "Höga Kusten Destination"."""
+    if position + 1 >= len(words) or not (words[position].capital and words[position + 1].capital):
+        return False
+    return f"{words[position].low} {words[position + 1].low}" in places()
 
 
 def _following(words: tuple[Word, ...], last: int) -> int | None:
@@ -96,6 +103,8 @@ def _following(words: tuple[Word, ...], last: int) -> int | None:
 def _opens_only(run: tuple[Word, ...]) -> bool:
     """Whether a capital is there because a sentence opens: "Startar Gröna Rummet", "Brist Norrbo Såg"."""
     first, second = run[0], run[1]
+    if f"{first.low} {second.low}" in places():
+        return False
     if not first.opens or second.gap not in (" ", "/") or is_given_name(first.text) or is_head(first.low):
         return False
     cue = cue_of(first.low)

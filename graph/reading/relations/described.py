@@ -40,6 +40,10 @@ BUILDING = re.compile(
     rf"\b(?:bygg(?:er|de|t)|uppför(?:de|t)?|öppn(?:ar|ade|at)|start(?:ar|ade|at)|anlägg(?:er|a)|anlade)\s(?:nu\s|också\s|även\s|snart\s)?"
     rf"(?P<what>(?:en|ett|två|tre|flera)\s(?:{_ADJECTIVE}\s){{0,2}}{WORKS})(?![\w-])(?!\s(?:mellan|för att)\b){PLACE}"
 )
+EXTENDING = re.compile(
+    rf"\bbygg(?:a|er|de|t)\s(?P<how>ut|om|till)\s(?!(?:i|på|med|vid|för|och|till|under|från|efter|sedan|nästa|inom)\b)"
+    rf"(?P<what>{NOUN_PHRASE}){PLACE}"
+)
 STUDY = re.compile(
     rf"\b(?P<what>(?:[Ff]örstudie|[Pp]ilotstudie|[Kk]artläggning|[Uu]tredning|[Ee]nkät|[Uu]ndersökning|[Pp]ilotprojekt)(?:en|n|et)?"
     rf"\s(?:om|av|kring|gällande|avseende)\s{NOUN_PHRASE})"
@@ -83,6 +87,11 @@ def described(text: str) -> Iterator[Described]:
         what = ARTICLE.sub("", match["what"])
         name = f"{what} i {match['place']}" if match["place"] else what
         yield _project(*match.span("what"), name, "building", "establishment or investment")
+    for match in EXTENDING.finditer(text):
+        what = _named(match["what"])
+        if what:
+            name = f"{match['how']}byggnad av {what}"
+            yield _project(match.start(), match.end("what"), name, "building", "establishment or investment")
     for match in STUDY.finditer(text):
         yield _project(*match.span("what"), match["what"], "study", "survey")
     for match in PROPOSED_ACT.finditer(text):

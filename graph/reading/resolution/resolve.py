@@ -181,11 +181,12 @@ def resolve(document: Document, outline: Outline, recognition: Recognition) -> R
         for found, identity, naming in work.identities
     )
     paired = memberships(outline, key_of)
+    members = (*paired, *prose_memberships(document, outline, mentions, actors, paired, key_of))
     return Resolved(
         actors=actors,
         mentions=mentions,
-        statements=statements(document, outline, key_of),
-        memberships=(*paired, *prose_memberships(document, outline, mentions, actors, paired, key_of)),
+        statements=statements(document, outline, key_of, members),
+        memberships=members,
         attendance=attendance(outline, key_of),
         candidates=_candidates(work, minted, actors),
         region=minted[region.identity] if work.setting.county else None,

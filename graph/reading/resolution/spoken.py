@@ -1,6 +1,7 @@
 """Statements, memberships and attendance, once everyone in them has a key."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 from graph.model.outline import Outline, Party
 from graph.model.reading import Attendance, Membership, Statement
@@ -10,9 +11,18 @@ from graph.model.text import Document
 KeyOf = Callable[[Party], str]
 
 
-def statements(document: Document, outline: Outline, key_of: KeyOf) -> tuple[Statement, ...]:
-    """One statement a turn; an organisation speaks where it alone is named as speaking."""
+def statements(
+    document: Document, outline: Outline, key_of: KeyOf, members: Iterable[Membership] = ()
+) -> tuple[Statement, ...]:
+    """One statement a turn; an organisation speaks where it alone is named as speaking.
+
+    Who speaks alone, and belongs to one organisation in these minutes, speaks for that one.
+    """
     made: list[Statement] = []
+    employers: dict[str, set[str]] = defaultdict(set)
+    for member in members:
+        if member.certainty is not Certainty.PROBABLE:
+            employers[member.person].add(member.organisation)
     for position, turn in enumerate(outline.turns):
         organisation = key_of(turn.organisation) if turn.organisation else None
         speakers = tuple(dict.fromkeys(key_of(speaker) for speaker in turn.speakers))
@@ -20,6 +30,8 @@ def statements(document: Document, outline: Outline, key_of: KeyOf) -> tuple[Sta
         if not speakers and organisation:
             speakers = (organisation,)
             attribution = attribution or Attribution.CARRIED
+        if organisation is None and len(speakers) == 1 and len(employers[speakers[0]]) == 1:
+            (organisation,) = employers[speakers[0]]
         made.append(
             Statement(
                 span=turn.span,
