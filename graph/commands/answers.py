@@ -102,7 +102,8 @@ class _Shown:
         speakers = " / ".join(held.speakers)
         by = ", ".join(dict.fromkeys(part for part in (speakers, held.organisation) if part))
         place = told("page" if held.page else "line", self.language, page=held.page or 0)
-        return " – ".join(part for part in (by, f"{held.title}, {place}") if part)
+        title = f"{held.title} ({told('warning-ocr', self.language)})" if held.recognised else held.title
+        return " – ".join(part for part in (by, f"{title}, {place}") if part)
 
     def _line(self, indent: int, *pieces: Piece) -> None:
         if not self.terminal:

@@ -35,7 +35,7 @@ CHANGE = "change"
 SAID_IN_CODE = {"state", "decision"}
 """Columns of which each value is a code, and that keep their label."""
 ASIDE = {"evidence", "candidates", "speakers", "certainty", "approximate", "fact", "start", "end", "text"}
-ASIDE |= {"subject", "described", "organisation_type", "as_written", "meetings", "warnings", "step"}
+ASIDE |= {"subject", "described", "organisation_type", "as_written", "meetings", "step"}
 USUAL = {"status": "asserted", "documents": 1, "meetings": 1}
 """What goes without saying."""
 
@@ -112,6 +112,8 @@ def _piece(column: str, cell: Any, language: Language) -> str:
         shown = grouped(cell)
     elif column == "document":
         shown = str(cell)[:12]
+    elif column == "warnings" and isinstance(cell, list):
+        return ", ".join(told(f"warning-{key}", language) for key in cell)
     elif column in SAID_IN_CODE:
         shown = ", ".join(term(column, code, language) for code in str(flat(cell)).split("; "))
     else:

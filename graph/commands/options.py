@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import click
 
+from graph.commands.settings import setting
 from graph.model.terms import Kind, Status
 
 Function = TypeVar("Function", bound=Callable[..., object])
@@ -62,6 +63,14 @@ def day(ctx: click.Context, option: click.Parameter, value: str | None) -> str |
     return value
 
 
+def asked_or_set(ctx: click.Context, option: click.Parameter, value: bool) -> bool:
+    """Whether the flag was given, or its setting says true."""
+    return value or (setting("ocr") or "").casefold() in TRUE
+
+
+TRUE = frozenset({"1", "true", "yes", "ja", "on"})
+
+ocr_option = click.option("--ocr", "recognise", is_flag=True, callback=asked_or_set)
 by_option = click.option("--by", metavar="NAME")
 about_option = click.option("--about", metavar="WORDS")
 status_option = click.option("--status", type=click.Choice([status.value for status in Status]))

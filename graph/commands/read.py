@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from graph.commands.answers import rows_alone, show_json
+from graph.commands.options import ocr_option
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.intake.outcome import Outcome, State
@@ -21,15 +22,23 @@ SOME_FAILED = 3
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N")
 @click.option("--again", is_flag=True)
 @click.option("--dry-run", is_flag=True)
+@ocr_option
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], jobs: int | None, again: bool, dry_run: bool, as_json: bool
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    again: bool,
+    dry_run: bool,
+    recognise: bool,
+    as_json: bool,
 ) -> None:
     """Reads; a bad file is named with its reason and the rest go on."""
     settings: Settings = ctx.obj
     outcomes = []
-    for outcome in Library(settings.folder).read(paths, jobs or os.cpu_count() or 1, again, dry_run):
+    library, jobs = Library(settings.folder), jobs or os.cpu_count() or 1
+    for outcome in library.read(paths, jobs, again, dry_run, recognise):
         outcomes.append(outcome)
         if not as_json:
             tell(settings, outcome)
@@ -50,7 +59,9 @@ def tell(settings: Settings, outcome: Outcome) -> None:
     date = outcome.date or told("no-date", settings.language)
     share = round(100 * (outcome.read_share or 0))
     facts: dict[str, Any] = asdict(outcome) | {"file": outcome.path, "date": date, "share": share}
-    click.echo(told(outcome.state.value, settings.language, **facts))
+    line = told(outcome.state.value, settings.language, **facts)
+    warnings = (told(f"warning-{key}", settings.language) for key in outcome.warnings)
+    click.echo(" · ".join((line, *warnings)))
 
 
 def row(settings: Settings, outcome: Outcome) -> dict[str, Any]:

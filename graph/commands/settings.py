@@ -13,7 +13,7 @@ from graph.errors import BadSettings
 from graph.wording.sentences import LANGUAGES, Language
 
 FILE = "samverkan.toml"
-KNOWN = ("library", "lang", "who")
+KNOWN = ("library", "lang", "who", "ocr", "llm_url", "llm_model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def from_file(candidates: Sequence[Path]) -> dict[str, str]:
             continue
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as bad:
             raise BadSettings(file=str(place), problem=str(bad)) from bad
+        if isinstance(words.get("ocr"), bool):
+            words["ocr"] = str(words["ocr"]).lower()
         for name, value in words.items():
             if name not in KNOWN or not isinstance(value, str):
                 raise BadSettings(file=str(place), problem=f"{name} = {value!r}")

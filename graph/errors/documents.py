@@ -43,6 +43,14 @@ class ImagesOnly(SamverkanError):
     """A PDF whose pages are pictures, without one letter. Facts: `file`, `pages`."""
 
 
+class NoRecogniser(SamverkanError):
+    """Pictures of text to be read, and no Tesseract with Swedish here. Facts: `file`, `install`."""
+
+
+class RecognitionFailed(SamverkanError):
+    """A picture whose text was not recognised. Facts: `file`, `page`, `problem`."""
+
+
 class FileTooLarge(SamverkanError):
     """More bytes than are read in one file. Facts: `file`, `megabytes`, `limit` (megabytes)."""
 

@@ -13,6 +13,7 @@ from graph.intake.paths import Source, expanded, passed_over, source
 from graph.intake.readers import Reader, given_back, taken
 from graph.knowledge.quads.units import READER
 from graph.knowledge.store.entry import Entry
+from graph.reading.documents.limits import RECOGNITION_SECONDS
 
 MEGABYTES: Final = 1024
 SECONDS: Final = 60.0
@@ -35,6 +36,7 @@ def read_files(
     jobs: int = 1,
     again: bool = False,
     dry_run: bool = False,
+    recognise: bool = False,
     megabytes: int = MEGABYTES,
     seconds: float = SECONDS,
 ) -> Iterator[Outcome]:
@@ -42,12 +44,13 @@ def read_files(
 
     A file whose bytes the store holds at that path, read by this version, is left unless `again`. With
     `dry_run`, or without a store, nothing is kept. `jobs` processes read beside one another, each with so
-    many `megabytes` of memory (POSIX) and `seconds` a file; commits are made here, one by one. Raises what
+    many `megabytes` of memory (POSIX) and `seconds` a file, more where `recognise` asks for the text of
+    pictures; commits are made here, one by one. Raises what
     the store's commit raises; whatever is wrong with a file is in its outcome.
     """
     paths = list(paths)
     waiting: deque[tuple[Outcome, Source | None, Future[Entry] | None]] = deque()
-    readers = _Readers(megabytes, seconds)
+    readers = _Readers(megabytes, seconds + recognise * RECOGNITION_SECONDS, recognise)
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
         try:
             for file in expanded(paths):
@@ -74,9 +77,10 @@ def unread(paths: Iterable[str | PathLike[str]]) -> Iterator[Outcome]:
 class _Readers:
     """The processes of one batch; each thread that reads takes one and gives it back."""
 
-    def __init__(self, megabytes: int, seconds: float) -> None:
+    def __init__(self, megabytes: int, seconds: float, recognise: bool) -> None:
         self._megabytes = megabytes
         self._seconds = seconds
+        self._recognise = recognise
         self._busy: set[Reader] = set()
 
     def read(self, file: Source) -> Entry:
@@ -84,7 +88,7 @@ class _Readers:
         reader = taken(self._megabytes)
         self._busy.add(reader)
         try:
-            return reader.read(file.name, file.content, self._seconds)
+            return reader.read(file.name, file.content, self._seconds, self._recognise)
         finally:
             self._busy.discard(reader)
             given_back(reader)

@@ -15,10 +15,11 @@ LENGTH: Final = struct.Struct(">Q")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read: its name without folders, and its bytes."""
+    """A file to read: its name without folders, its bytes, and whether text in pictures is recognised."""
 
     name: str
     content: bytes
+    recognise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class Reader:
         """Whether the process still takes files."""
         return self._process.poll() is None
 
-    def read(self, name: str, content: bytes, seconds: float) -> Entry:
+    def read(self, name: str, content: bytes, seconds: float, recognise: bool = False) -> Entry:
         """The entry of one file.
 
         Raises what is wrong with the file, ReadingTooLong after so many seconds, ReaderDied where the process
@@ -61,7 +61,7 @@ class Reader:
         timer.daemon = True
         timer.start()
         try:
-            send(cast("BinaryIO", self._process.stdin), Task(name, content))
+            send(cast("BinaryIO", self._process.stdin), Task(name, content, recognise))
             answer = received(cast("BinaryIO", self._process.stdout))
         except OSError:
             answer = None

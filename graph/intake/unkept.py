@@ -24,10 +24,12 @@ class _Desk:
         self.entry = entry
 
 
-def readings(paths: Iterable[str | PathLike[str]]) -> Iterator[tuple[Outcome, Reading | None]]:
+def readings(
+    paths: Iterable[str | PathLike[str]], recognise: bool = False
+) -> Iterator[tuple[Outcome, Reading | None]]:
     """What became of each file, and what it says; None for one that was skipped or failed."""
     desk = _Desk()
-    for outcome in read_files(desk, paths):
+    for outcome in read_files(desk, paths, recognise=recognise):
         entry, desk.entry = desk.entry, None
         packed = entry.reading if entry and outcome.error is None else None
         text = zlib.decompress(packed).decode("utf-8", "surrogatepass") if packed else None

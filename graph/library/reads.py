@@ -25,11 +25,15 @@ class Reads(Opened):
         jobs: int = 1,
         again: bool = False,
         dry_run: bool = False,
+        recognise: bool = False,
     ) -> Iterator[Outcome]:
-        """Reads files and folders into the library; what became of each, one by one as it is done."""
+        """Reads files and folders into the library; what became of each, one by one as it is done.
+
+        `recognise` reads pictures of text too, by Tesseract where that is installed.
+        """
         from graph.intake.batch import read_files
 
-        return read_files(self.store, paths, jobs=jobs, again=again, dry_run=dry_run)
+        return read_files(self.store, paths, jobs=jobs, again=again, dry_run=dry_run, recognise=recognise)
 
     def reading(self, path: str | PathLike[str]) -> Reading:
         """All that one file says; nothing is kept. Raises what is wrong with the file, naming it."""
@@ -41,7 +45,7 @@ class Reads(Opened):
         return reading
 
     def extract(
-        self, paths: Iterable[str | PathLike[str]], out: str | PathLike[str]
+        self, paths: Iterable[str | PathLike[str]], out: str | PathLike[str], recognise: bool = False
     ) -> Iterator[tuple[Outcome, Path | None]]:
         """Writes what files say in the reading format, `<stem>.jsonl` each in `out`; nothing is stored.
 
@@ -56,7 +60,7 @@ class Reads(Opened):
 
         paths = list(paths)
         places = results(expanded(paths), Path(out))
-        for (outcome, reading), place in zip(readings(places), places.values(), strict=True):
+        for (outcome, reading), place in zip(readings(places, recognise), places.values(), strict=True):
             if reading is not None:
                 write_whole(place, as_text(reading))
             yield outcome, place if reading else None

@@ -13,7 +13,7 @@ class Evidence:
 
     `start`/`end` bound the quote in the document's text, `text` is that slice raw, `quote` and
     `statement` its reading form, `words` the spans that made it match. Lengths are bounded: text 1,500,
-    quote 700, statement 1,000, heading 200 characters.
+    quote 700, statement 1,000, heading 200 characters. `recognised`: in a picture, so letters may be misread.
     """
 
     document: str
@@ -35,6 +35,7 @@ class Evidence:
     part_of: str | None
     status: str
     file: str = ""
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from graph.model.answers import Answer, Row
+from graph.model.answers import Answer, Evidence, Row
 
 
 def as_object(answer: Answer) -> dict[str, Any]:
@@ -12,10 +12,18 @@ def as_object(answer: Answer) -> dict[str, Any]:
     return {
         "question": {"name": answer.name, "parameters": answer.parameters},
         "rows": list(answer.rows),
-        "evidence": {key: asdict(held) for key, held in answer.evidence.items()},
+        "evidence": {key: _evidence(held) for key, held in answer.evidence.items()},
         "more": answer.more,
         "silent": asdict(answer.silent) if answer.silent else None,
     }
+
+
+def _evidence(held: Evidence) -> dict[str, Any]:
+    """A quote as an object; `recognised` stands there only where it is true."""
+    plain = asdict(held)
+    if not held.recognised:
+        del plain["recognised"]
+    return plain
 
 
 def as_json(answer: Answer, **beside: Any) -> str:

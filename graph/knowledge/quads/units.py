@@ -71,6 +71,8 @@ def _document(graph: Graph, places: Places, reading: Reading) -> None:
     graph.text(document, f"{DCTERMS}identifier", f"sha256:{reading.document.sha256}", None)
     graph.link(document, f"{SCHEMA}recordedAt", places.meeting)
     graph.text(document, f"{SCHEMA}softwareVersion", READER, None)
+    if reading.document.recognised:
+        graph.truth(document, f"{SAM}recognised", True)
 
 
 def _meeting(graph: Graph, places: Places, reading: Reading) -> None:

@@ -11,11 +11,13 @@ from graph.model.answers import Evidence
 
 LIMITS = {"text": 1500, "quote": 700, "statement": 1000, "heading": 200}
 """The longest that each text of an evidence may be, in code points."""
+OCR = "ocr"
+"""The warning of a document whose text was recognised in pictures."""
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 QUOTES = """
 SELECT q.id, q.start, q."end", q.text, q.raw, q.line, q.page, q.skipped, q.status, q.passage,
-       d.sha256, d.title, d.date, d.file, s.text AS statement, s.attribution,
+       d.sha256, d.title, d.date, d.file, d.warnings, s.text AS statement, s.attribution,
        coalesce(h.whole, own.whole) AS heading
 FROM json_each(?) j JOIN quote q ON q.id = j.value JOIN document d ON d.id = q.document
 LEFT JOIN statement s ON s.id = q.passage LEFT JOIN heading h ON h.id = s.heading
@@ -69,6 +71,7 @@ class Evidences:
             part_of=part_of,
             status=row["status"],
             file=row["file"],
+            recognised=OCR in json.loads(row["warnings"]),
         )
 
 

@@ -17,27 +17,30 @@ from graph.reading.documents.html import html_text, read_html
 from graph.reading.documents.kinds import READ, ending, kind_of, looks_like_html, unread_by_name
 from graph.reading.documents.limits import BYTES, CHARACTERS, MEGABYTE
 from graph.reading.documents.pdf import read_pdf
+from graph.reading.documents.recognised import picture_of, read_picture
 from graph.reading.documents.text import read_text, text_of
 
 
-def document_from_bytes(name: str, content: bytes) -> Document:
-    """The file as a document, its text within `limits`.
+def document_from_bytes(name: str, content: bytes, recognise: bool = False) -> Document:
+    """The file as a document, its text within `limits`; with `recognise` also what pictures show.
 
     Raises UnreadKind for what is skipped, and the subclass of SamverkanError that says what is wrong with
     anything else that cannot be read; each names the file.
     """
     if len(content) > BYTES:
         raise FileTooLarge(file=name, megabytes=len(content) // MEGABYTE, limit=BYTES // MEGABYTE)
-    document = _read(name, content, sha256(content).hexdigest())
+    document = _read(name, content, sha256(content).hexdigest(), recognise)
     if len(document.text) > CHARACTERS:
         raise TextTooLong(file=name, characters=len(document.text), limit=CHARACTERS)
     return document
 
 
-def _read(name: str, content: bytes, digest: str) -> Document:
+def _read(name: str, content: bytes, digest: str, recognise: bool) -> Document:
+    if recognise and picture_of(content) and ending(name) not in READ:
+        return read_picture(name, content, digest)
     kind = kind_of(name, content)
     if kind == "pdf":
-        return read_pdf(name, content, digest)
+        return read_pdf(name, content, digest, recognise)
     if kind == "docx":
         return read_docx(name, content, digest)
     unread = unread_by_name(name)

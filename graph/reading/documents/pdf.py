@@ -6,49 +6,40 @@ Hyphens at line ends are kept as printed: the reading form heals them.
 import ctypes
 import math
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from statistics import median
 from typing import Final
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from graph.errors import BrokenDocument, EncryptedDocument, ImagesOnly, TextTooLong, TooManyPages
-from graph.model.text import Box, Document, LineHint, Span
+from graph.errors import (
+    BrokenDocument,
+    EncryptedDocument,
+    ImagesOnly,
+    RecognitionFailed,
+    TextTooLong,
+    TooManyPages,
+)
+from graph.model.text import Document
 from graph.reading.documents.furniture import furniture
 from graph.reading.documents.layout import Letter, Printed, lines, runs
 from graph.reading.documents.limits import CHARACTERS, PAGES
+from graph.reading.documents.pages import written
+from graph.reading.documents.recognised import Recognition
 
-LIGATURES = str.maketrans(
-    {
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "st",
-        "\ufb06": "st",
-    }
-)
 HYPHEN: Final = "\x02"
 """What PDFium puts for a hyphen at a line end."""
 PROGRAM = re.compile(
     r"^(?:Microsoft (?:Word|PowerPoint)\s*-\s*)|\.(?:docx?|rtf|odt|pdf|pptx?)$|^untitled$", re.I
 )
-LETTER_WIDTH: Final = 0.5
-"""Of the letter size: how wide a mean letter of a text face is."""
 TAIL: Final = 4096  # bytes within which a whole file ends
-WIDEST: Final = 40  # blanks between two runs of a line, at most
 
 
-def read_pdf(name: str, content: bytes, sha256: str) -> Document:
-    """The document's pages as text.
+def read_pdf(name: str, content: bytes, sha256: str, recognise: bool = False) -> Document:
+    """The document's pages as text; with `recognise` also the pages that are pictures.
 
     Raises EncryptedDocument, BrokenDocument, TooManyPages, TextTooLong, and ImagesOnly where no page holds
-    a letter; each names the file.
+    a letter; what Recognition raises where pages are recognised. Each names the file.
     """
     if not any(mark in content[-TAIL:] for mark in (b"%%EOF", b"startxref")):
         # PDFium would put a cut file together again and read the first half as if it were all
@@ -66,18 +57,27 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
             raise TooManyPages(file=name, pages=count, limit=PAGES)
         pages: list[list[Printed]] = []
         letters = 0
+        pictures: list[int] = []
         for index in range(count):
             found = _letters(name, source, index)
             letters += len(found)
             if letters > CHARACTERS:
                 raise TextTooLong(file=name, characters=letters, limit=CHARACTERS)
             pages.append(lines(runs(found)))
+            if not any(letter.character.isalnum() for letter in found):
+                pictures.append(index)
+        if recognise and pictures:
+            recognition = Recognition(name)
+            for index in pictures:
+                pages[index] = recognition.page(source, index)
         title = _title(source)
     if count == 0:
         raise BrokenDocument(file=name, kind="PDF")
-    if not any(any(any(map(str.isalnum, run.text)) for run in row) for page in pages for row in page):
+    if not any(map(_has_letters, pages)):
+        if recognise:
+            raise RecognitionFailed(file=name, page=1, problem="no-letters")
         raise ImagesOnly(file=name, pages=count)
-    text, starts, hints, boxes = _written(pages)
+    text, starts, hints, boxes = written(pages)
     return Document(
         name,
         text,
@@ -88,7 +88,12 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
         hints=hints,
         boxes=boxes,
         title=title,
+        recognised=recognise and any(_has_letters(pages[index]) for index in pictures),
     )
+
+
+def _has_letters(page: list[Printed]) -> bool:
+    return any(any(map(str.isalnum, run.text)) for row in page for run in row)
 
 
 def _letters(name: str, source: pypdfium2.PdfDocument, index: int) -> list[Letter]:
@@ -132,53 +137,6 @@ def _character(code: int) -> str:
     if code < 32 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return " " if code in (9, 10, 13) else ""
     return " " if code == 0xA0 else chr(code)
-
-
-def _written(
-    pages: Sequence[list[Printed]],
-) -> tuple[str, tuple[int, ...], tuple[LineHint, ...], tuple[Box, ...]]:
-    """All pages as one text, with where each begins, each line's left edge and each run's box."""
-    margin = min(row[0].left for page in pages for row in page)
-    parts: list[str] = []
-    length = 0
-    starts: list[int] = []
-    hints: list[LineHint] = []
-    boxes: list[Box] = []
-
-    def put(words: str) -> int:
-        nonlocal length
-        parts.append(words)
-        length += len(words)
-        return length - len(words)
-
-    for number, page in enumerate(pages, start=1):
-        if number > 1:
-            put("\f")
-        starts.append(length)
-        for row, apart in zip(page, _apart(page), strict=True):
-            if apart:
-                put("\n")
-            width = LETTER_WIDTH * row[0].size
-            hints.append(LineHint(length, indent=round((row[0].left - margin) / width, 1)))
-            end = row[0].left
-            for place, run in enumerate(row):
-                if place:
-                    put(" " * max(3, min(WIDEST, round((run.left - end) / width))))
-                words = unicodedata.normalize("NFC", run.text.translate(LIGATURES))
-                start = put(words)
-                boxes.append(Box(Span(start, length), number, run.left, run.bottom, run.right, run.top))
-                end = run.right
-            put("\n")
-    return "".join(parts), tuple(starts), tuple(hints), tuple(boxes)
-
-
-def _apart(page: list[Printed]) -> Iterator[bool]:
-    """For each line, whether it stands further below the one before it than lines of the page usually do."""
-    steps = [before[0].foot - after[0].foot for before, after in pairwise(page)]
-    close = sorted(step for step in steps if step > 0)
-    usual = median(close[: max(1, len(close) * 3 // 4)]) if close else 0.0
-    yield from [False][: len(page)]
-    yield from (step > 1.3 * usual for step in steps)
 
 
 def _title(source: pypdfium2.PdfDocument) -> str | None:
