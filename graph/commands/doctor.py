@@ -4,6 +4,7 @@ import platform
 import shutil
 import sqlite3
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -13,9 +14,12 @@ import click
 
 from graph import __version__
 from graph.commands.answers import rows_alone, show_json
-from graph.commands.settings import Settings
+from graph.commands.settings import Settings, setting
 from graph.commands.worded import Worded
-from graph.wording.sentences import told
+from graph.errors import UnfitSetting
+from graph.opinions.address import address
+from graph.reading.documents.tesseract import how_to_install, recogniser
+from graph.wording.sentences import sentence, told
 
 PARTS = {
     "reading": ("pypdfium2", "python-docx", "selectolax", "snowballstemmer", "rapidfuzz"),
@@ -24,8 +28,11 @@ PARTS = {
 }
 """What each room stands on, by the names of the packages."""
 
-EXTRAS = {"web": ("starlette", "uvicorn")}
+EXTRAS = {"web": ("starlette", "uvicorn"), "spacy": ("spacy",)}
 """What a person may add, and the modules that it brings."""
+ADDED = frozenset({*EXTRAS, "llm", "ocr"})
+OPTIONAL = ADDED | {"containment"}
+"""Parts without which all else works."""
 
 
 @click.command("doctor", cls=Worded)
@@ -40,10 +47,9 @@ def command(ctx: click.Context, as_json: bool) -> None:
     else:
         width = max(len(part) for part, _, _ in states)
         for part, state, works in states:
-            click.echo(f"{'✓' if works else '✗'} {part:{width}}  {state}")
-        for extra in _absent():
-            click.echo(f"+ {extra:{width}}  {told(f'extra-{extra}', settings.language)}")
-    if not all(works for part, _, works in states if part != "containment"):
+            mark = "✓" if works else "+" if part in ADDED else "✗"
+            click.echo(f"{mark} {part:{width}}  {state}")
+    if not all(works for part, _, works in states if part not in OPTIONAL):
         ctx.exit(1)
 
 
@@ -71,7 +77,28 @@ def _states(settings: Settings) -> list[tuple[str, str, bool]]:
     kept, state = _folder(settings.folder)
     states.append(("library", f"{settings.folder}: {say(state)}", kept))
     states.append(("containment", say("network-cut" if cut else "network-guarded"), cut))
-    return states
+    return [*states, *_added(settings)]
+
+
+def _added(settings: Settings) -> Iterator[tuple[str, str, bool]]:
+    """What a person may add: its state where it is there, else how to get it."""
+    language = settings.language
+    for extra, modules in EXTRAS.items():
+        there = all(find_spec(name) for name in modules)
+        versions = ", ".join(f"{name} {_version(name)}" for name in modules)
+        yield extra, versions if there else told(f"extra-{extra}", language), there
+    try:
+        asked = address(setting("llm_url"), setting("llm_model"))
+    except UnfitSetting as wrong:
+        unset = wrong.facts["problem"] == "missing"
+        yield "llm", told("extra-llm", language) if unset else sentence(wrong, language), False
+    else:
+        yield "llm", told("llm-set", language, host=asked.place, model=asked.model), True
+    found = recogniser()
+    if found and found.swedish:
+        yield "ocr", told("ocr-there", language, version=found.version), True
+    else:
+        yield "ocr", told("extra-ocr", language, install=how_to_install()), False
 
 
 def _full_text() -> bool:
@@ -98,7 +125,3 @@ def _folder(folder: Path) -> tuple[bool, str]:
     except OSError:
         return False, "folder-closed"
     return (True, "library-none-yet") if free > 0 and nearest.is_dir() else (False, "folder-closed")
-
-
-def _absent() -> list[str]:
-    return [extra for extra, modules in EXTRAS.items() if not all(find_spec(name) for name in modules)]

@@ -51,6 +51,14 @@ from graph.errors.libraries import (
     NothingToCompare,
     SeveralDocuments,
 )
+from graph.errors.opinions import (
+    ModelMoved,
+    ModelRefused,
+    ModelUnreached,
+    ModelUnreadable,
+    PipelineMissing,
+    UnfitSetting,
+)
 from graph.errors.queries import (
     BadParameter,
     BadQuery,
@@ -106,6 +114,10 @@ __all__ = [
     "MislabelledFile",
     "MissingArgument",
     "MissingParameter",
+    "ModelMoved",
+    "ModelRefused",
+    "ModelUnreached",
+    "ModelUnreadable",
     "NestedTooDeep",
     "NoGold",
     "NoRecogniser",
@@ -117,6 +129,7 @@ __all__ = [
     "NoSuchQuestion",
     "NothingToCompare",
     "PassedOver",
+    "PipelineMissing",
     "QueryOverran",
     "QueryRefused",
     "QueryResultTooLarge",
@@ -133,6 +146,7 @@ __all__ = [
     "TextTooLong",
     "TooManyPages",
     "UnfitFormat",
+    "UnfitSetting",
     "UnknownCommand",
     "UnknownEncoding",
     "UnknownGraphFormat",

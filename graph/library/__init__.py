@@ -5,10 +5,12 @@ its answer back; it has no rules of its own, so command line, page and notebook 
 room is imported by the method that needs it, as nowhere else: whoever asks a question does not wait
 for the picture's libraries.
 
-May import: intake, evaluation, picture, reading, knowledge, lexicon, wording, model, errors, files.
+May import: intake, evaluation, picture, opinions, reading, knowledge, lexicon, wording, model, errors,
+files.
 """
 
 from graph.library.asks import Asks
+from graph.library.consults import Consults
 from graph.library.decides import Decides
 from graph.library.draws import Draws
 from graph.library.keeps import Keeps
@@ -17,7 +19,7 @@ from graph.library.reads import Reads
 __all__ = ["Library"]
 
 
-class Library(Reads, Asks, Draws, Decides, Keeps):
+class Library(Reads, Asks, Draws, Decides, Consults, Keeps):
     """Documents in one folder, what they say, and what can be asked of it.
 
     `since` and `until` are ISO dates or their beginnings; `limit` None means all rows.

@@ -14,6 +14,7 @@ from graph.knowledge.store.decided import settle_decisions
 from graph.knowledge.store.entry import Entry
 from graph.knowledge.store.identity import Touched, settle
 from graph.knowledge.store.opening import Connection, opened
+from graph.knowledge.store.opinions import follow, forget
 
 GROWN = """
 INSERT INTO setting VALUES ('generation', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1
@@ -96,9 +97,13 @@ class Store:
             same = db.execute("SELECT id FROM document WHERE sha256 = ?", (entry.sha256,)).fetchone()
             if same:
                 take_out(db, same[0], touched)
+            gone = None
             if before and not db.execute("SELECT 1 FROM path WHERE document = ?", before).fetchone():
+                gone = db.execute("SELECT sha256 FROM document WHERE id = ?", before).fetchone()
                 take_out(db, before[0], touched)
             document = put_in(db, entry, touched)
+            if gone and gone[0] != entry.sha256:
+                follow(db, gone[0], entry.sha256)
             db.executemany("INSERT INTO path VALUES (?, ?)", [(known, document) for known in sorted(paths)])
             settle(db, touched)
             settle_decisions(db)
@@ -112,6 +117,7 @@ class Store:
                 raise NoSuchDocument(name=name)
             touched = Touched()
             take_out(db, found[0], touched)
+            forget(db, sha256)
             settle(db, touched)
             settle_decisions(db)
         return sha256

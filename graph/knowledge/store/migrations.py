@@ -19,6 +19,12 @@ STEPS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE promise ADD COLUMN outcome TEXT",
         "ALTER TABLE promise ADD COLUMN outcome_quote INTEGER",
     ),
+    2: (
+        "CREATE TABLE opinion (id TEXT PRIMARY KEY, document TEXT NOT NULL, source TEXT NOT NULL,"
+        " model TEXT NOT NULL, version TEXT NOT NULL, stance TEXT NOT NULL, quote TEXT NOT NULL,"
+        " name TEXT NOT NULL, other TEXT, predicate TEXT, status TEXT, kind TEXT) WITHOUT ROWID",
+        "CREATE INDEX opinion_document ON opinion (document)",
+    ),
 }
 """What leads from each format to the next; what is derived is then made anew."""
 

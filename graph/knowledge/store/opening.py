@@ -11,7 +11,7 @@ from urllib.parse import quote
 from graph.errors import LibraryBusy, LibraryDamaged, LibraryNewer, LibraryNotWritable, SamverkanError
 from graph.knowledge.store.migrations import migrate
 
-FORMAT = 2
+FORMAT = 3
 MAGIC = b"SQLite format 3\0"
 """The first bytes of a database file. Source: SQLite, Database File Format, section 1.3."""
 CACHE = 65_536

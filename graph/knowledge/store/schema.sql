@@ -1,6 +1,6 @@
--- The library's one file. Format 2 (PRAGMA user_version).
+-- The library's one file. Format 3 (PRAGMA user_version).
 --
--- Truth: `document` and `path`, `decision`. Everything else is made from them in the same transaction.
+-- Truth: `document` and `path`, `decision`, `opinion`. Everything else is made from them in the same transaction.
 --
 -- Ids: a row of a document has the id (document.id << 20) + its place in its table, counted from 1 in reading
 -- order; so ORDER BY id within a document is reading order. document.id depends on the order of reading: order
@@ -41,6 +41,16 @@ CREATE TABLE decision (                   -- people's; never derived
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, why TEXT,
   withdrawn TEXT                          -- when
 ) WITHOUT ROWID;
+
+CREATE TABLE opinion (                    -- what others than the reader say; never derived, in no graph
+  id TEXT PRIMARY KEY,                    -- 12 hex digits of SHA-256 over the rest
+  document TEXT NOT NULL,                 -- document.sha256; no reference: a new reading leaves opinions be
+  source TEXT NOT NULL, model TEXT NOT NULL, version TEXT NOT NULL,
+  stance TEXT NOT NULL,                   -- holds, denies, named
+  quote TEXT NOT NULL,                    -- words of one statement, in their reading form
+  name TEXT NOT NULL, other TEXT, predicate TEXT, status TEXT, kind TEXT
+) WITHOUT ROWID;
+CREATE INDEX opinion_document ON opinion (document);
 
 -- Shared actors, derived: what the documents' actors denote.
 CREATE TABLE shared (

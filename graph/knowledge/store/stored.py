@@ -7,13 +7,16 @@ code its word, a day or moment ISO 8601.
 import dataclasses
 import datetime
 import json
+import sqlite3
 import types
 import typing
+import zlib
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from typing import Any, cast
 
+from graph.errors import NoSuchDocument
 from graph.model.reading import Reading
 from graph.model.text import Span
 
@@ -103,3 +106,11 @@ def _value(kind: Any) -> Write:
     hints = typing.get_type_hints(kind)
     makers = {name: _made(hints[name]) for name, _ in _fields(kind)}
     return lambda plain: kind(**{name: makers[name](held) for name, held in plain.items()})
+
+
+def reading_of(db: sqlite3.Connection, sha256: str) -> Reading:
+    """The reading of a document that the library holds. Raises NoSuchDocument."""
+    row = db.execute("SELECT reading FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+    if row is None:
+        raise NoSuchDocument(name=sha256)
+    return read_back(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
