@@ -41,10 +41,14 @@ from graph.errors.gold import (
     NoGold,
 )
 from graph.errors.libraries import (
+    BackupDamaged,
     LibraryBusy,
     LibraryDamaged,
     LibraryNewer,
     LibraryNotWritable,
+    LibraryOlder,
+    LibraryThere,
+    NoLibrary,
     NoSuchDocument,
     NothingToCompare,
     SeveralDocuments,
@@ -78,6 +82,7 @@ from graph.errors.usage import (
 )
 
 __all__ = [
+    "BackupDamaged",
     "BadDecision",
     "BadGold",
     "BadParameter",
@@ -100,12 +105,15 @@ __all__ = [
     "LibraryDamaged",
     "LibraryNewer",
     "LibraryNotWritable",
+    "LibraryOlder",
+    "LibraryThere",
     "LineOfFolder",
     "MislabelledFile",
     "MissingArgument",
     "MissingParameter",
     "NestedTooDeep",
     "NoGold",
+    "NoLibrary",
     "NoSuchActor",
     "NoSuchCandidate",
     "NoSuchDecision",
