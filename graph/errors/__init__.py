@@ -43,10 +43,14 @@ from graph.errors.gold import (
     NoGold,
 )
 from graph.errors.libraries import (
+    BackupDamaged,
     LibraryBusy,
     LibraryDamaged,
     LibraryNewer,
     LibraryNotWritable,
+    LibraryOlder,
+    LibraryThere,
+    NoLibrary,
     NoSuchDocument,
     NothingToCompare,
     SeveralDocuments,
@@ -88,6 +92,7 @@ from graph.errors.usage import (
 )
 
 __all__ = [
+    "BackupDamaged",
     "BadDecision",
     "BadGold",
     "BadParameter",
@@ -110,6 +115,8 @@ __all__ = [
     "LibraryDamaged",
     "LibraryNewer",
     "LibraryNotWritable",
+    "LibraryOlder",
+    "LibraryThere",
     "LineOfFolder",
     "MislabelledFile",
     "MissingArgument",
@@ -120,6 +127,7 @@ __all__ = [
     "ModelUnreadable",
     "NestedTooDeep",
     "NoGold",
+    "NoLibrary",
     "NoRecogniser",
     "NoSuchActor",
     "NoSuchCandidate",

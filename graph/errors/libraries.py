@@ -15,6 +15,22 @@ class LibraryNewer(SamverkanError):
     """A library of a later format than this program knows. Facts: `file`, `format`, `known`."""
 
 
+class LibraryOlder(SamverkanError):
+    """A library of an older format where it cannot be brought up. Facts: `file`, `format`, `known`."""
+
+
+class LibraryThere(SamverkanError):
+    """A library stands where another should be put. Facts: `file`."""
+
+
+class NoLibrary(SamverkanError):
+    """A folder without a library. Facts: `folder`."""
+
+
+class BackupDamaged(SamverkanError):
+    """A file that is no backup, or not a whole one. Facts: `file`."""
+
+
 class LibraryNotWritable(SamverkanError):
     """A library that cannot be written where it is. Facts: `file`, `problem`."""
 

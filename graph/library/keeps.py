@@ -44,6 +44,19 @@ class Keeps(Opened):
 
         return check(self.store)
 
+    def backup(self, path: str | PathLike[str]) -> int:
+        """Writes the whole library as one file, also while it is in use; gives the number of documents."""
+        from graph.knowledge.store.backup import backup
+
+        return backup(self.store, path)
+
+    def restore(self, path: str | PathLike[str], over: bool = False) -> int:
+        """Puts a backup in the folder, verified first; in place of a library that stands there if `over`."""
+        from graph.knowledge.store.backup import restore
+
+        self.store.close()
+        return restore(self.folder, path, over)
+
     def rebuild(self) -> int:
         """Makes all that is derived anew; gives the number of documents."""
         from graph.knowledge.store.rebuild import rebuild

@@ -42,5 +42,6 @@ def migrate(db: sqlite3.Connection, wanted: int) -> None:
             db.execute(f"PRAGMA user_version = {wanted}")
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:  # of a full disk SQLite has rolled back itself
+            db.execute("ROLLBACK")
         raise

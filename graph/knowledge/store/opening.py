@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from graph.errors import LibraryBusy, LibraryDamaged, LibraryNewer, LibraryNotWritable, SamverkanError
+from graph.errors import (
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryNewer,
+    LibraryNotWritable,
+    LibraryOlder,
+    SamverkanError,
+)
 from graph.knowledge.store.migrations import migrate
 
 FORMAT = 3
@@ -125,12 +132,22 @@ def _ready(db: Connection) -> Connection:
         db.execute(f"PRAGMA cache_size = {-CACHE}")
         db.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten
         if 0 < version < FORMAT:
-            migrate(db, FORMAT)
+            _brought_up(db, version)
         db.execute("SELECT count(*) FROM setting").fetchone()
     except (SamverkanError, sqlite3.DatabaseError):
         db.close()
         raise
     return db
+
+
+def _brought_up(db: Connection, version: int) -> None:
+    try:
+        migrate(db, FORMAT)
+    except LibraryNotWritable as bad:
+        cause = bad.__cause__
+        if getattr(cause, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_READONLY:
+            raise  # a full disk: told as what it is
+        raise LibraryOlder(file=str(db.place), format=version, known=FORMAT) from bad
 
 
 def _version(db: Connection) -> int:

@@ -1,5 +1,7 @@
 """Names in, actors out: who is who within one document."""
 
+from functools import cached_property
+
 from graph.model.outline import Outline, Party
 from graph.model.reading import Actor, Candidate, Mention
 from graph.model.recognition import Found, Recognition
@@ -48,6 +50,11 @@ class _Resolution:
         self.might_be: list[tuple[Identity, str, Reason]] = []
         self.identities: list[tuple[Found, Identity, Naming]] = []
         self.of_span: dict[Span, Identity] = {}
+        self.municipality_at: dict[Span, str] = {}
+        for name in self.found:
+            if name.classification == "municipality":
+                named = name.canonical or reading_name(name.name)
+                self.municipality_at.setdefault(name.span, named)
 
     def gather(self) -> None:
         """Every name to its identity."""
@@ -115,8 +122,8 @@ class _Resolution:
             candidates = [(body, Reason.PLACE_STANDS_FOR_COUNTY_BOARD) for body in authorities[:1]]
             candidates += [(body, Reason.REGION_OF_THE_MEETING) for body in authorities[1:]]
         elif low not in guesses.PLURALS:
-            named = [f.canonical or f.name for f in self.found if f.kind is Kind.ORGANISATION]
-            candidates = [(near, Reason.NEAR_SPELLING) for near in guesses.near_names(low, named)]
+            near_names = guesses.near_names(low, self.organisations)
+            candidates = [(near, Reason.NEAR_SPELLING) for near in near_names]
         self.might_be += [(naming.identity, other, reason) for other, reason in candidates]
         return naming
 
@@ -127,22 +134,27 @@ class _Resolution:
 
     def _municipalities(self, speaker: Span | None) -> list[tuple[str, Reason]]:
         """The speaker's own municipality, else those that report in this document."""
-        own = self._municipality_at(speaker) if speaker else None
+        own = self.municipality_at.get(speaker) if speaker else None
         if own:
             return [(own, Reason.SPEAKERS_OWN_ORGANISATION)]
-        reporting = [turn.organisation.span for turn in self.outline.turns if turn.organisation]
-        reporting += [pairing.organisation.span for pairing in self.outline.pairings]
-        names = dict.fromkeys(name for span in reporting if (name := self._municipality_at(span)))
+        names = self.reporting
         reason = (
             Reason.ONLY_MUNICIPALITY_THAT_REPORTS if len(names) == 1 else Reason.MUNICIPALITY_THAT_REPORTS
         )
         return [(name, reason) for name in names]
 
-    def _municipality_at(self, span: Span) -> str | None:
-        for found in self.found:
-            if found.span == span and found.classification == "municipality":
-                return found.canonical or reading_name(found.name)
-        return None
+    @cached_property
+    def reporting(self) -> tuple[str, ...]:
+        """The municipalities that report in this document, each once."""
+        spans = [turn.organisation.span for turn in self.outline.turns if turn.organisation]
+        spans += [pairing.organisation.span for pairing in self.outline.pairings]
+        return tuple(dict.fromkeys(name for span in spans if (name := self.municipality_at.get(span))))
+
+    @cached_property
+    def organisations(self) -> tuple[str, ...]:
+        """The organisations that the document names, each once, in the order in which it names them."""
+        named = (f.canonical or f.name for f in self.found if f.kind is Kind.ORGANISATION)
+        return tuple(dict.fromkeys(named))
 
     def compare(self) -> None:
         """Persons whose names differ in a letter or two may be one."""

@@ -1,5 +1,6 @@
 """Which persons and organisations stand in the heading over a quote."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,7 +32,11 @@ class Sections:
                     headings.add(turn.heading)
                 if turn.organisation:
                     speaking_for[quote.span] = turn.organisation.span
-        named = {span: tuple(name for name in names if span.holds(name.span)) for span in headings}
+        starts = [name.span.start for name in names]
+        named = {}
+        for span in headings:
+            within = names[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+            named[span] = tuple(name for name in within if span.holds(name.span))
         return cls(heading_of, named, speaking_for)
 
     def persons(self, quote: Span) -> tuple[str, ...]:
