@@ -37,3 +37,24 @@ def test_a_title_or_a_clause_ties_a_person_to_an_organisation(
 
 def test_who_answers_for_a_field_does_not_belong_to_it() -> None:
     assert members("Vi är nöjda, säger Lena Sjöberg, ansvarig för Skanska.") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("Ny vd för Polarmat AB blir Maria Ström.", {("Maria Ström", "Polarmat AB")}),
+        ("I mars blir Maria Ström ny vd på Polarmat AB.", {("Maria Ström", "Polarmat AB")}),
+        ("Jonas Wik är ordförande i Byarådet Lima.", {("Jonas Wik", "Byarådet Lima")}),
+        ("Ida Ro, tidigare vid Falu kommun, nu på Almi, leder det.", {("Ida Ro", "Almi")}),
+        ("Ove Ek har tidigare arbetat på SCA men driver i dag Eks Glas AB.", {("Ove Ek", "Eks Glas AB")}),
+        (
+            "Vid mötet representerades Falu kommun av Stig Ros och Region Dalarna av Eva Lo.",
+            {("Stig Ros", "Falu kommun"), ("Eva Lo", "Region Dalarna")},
+        ),
+        ("Anna Ek besökte Alfa AB och mötte platschefen Bo Ek på Beta AB.", {("Bo Ek", "Beta AB")}),
+        ("Stina Berg leder Region Skånes arbete med vatten.", set()),
+        ("Lena Ek är ansvarig för Vinnova i frågan.", set()),
+    ],
+)
+def test_a_sentence_tells_where_somebody_has_a_post_now(sentence: str, pairs: set[tuple[str, str]]) -> None:
+    assert members(sentence) == pairs

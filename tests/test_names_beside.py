@@ -9,7 +9,7 @@ from test_names import names
 from graph.model.text import Document
 from graph.reading.pipeline import read_document
 
-LEAST = {"third.txt": 0.92, "fourth.txt": 0.85}
+LEAST = {"third.txt": 0.92, "fourth.txt": 0.85, "fifth.txt": 0.92, "sixth.txt": 0.85}
 """F1 of exact names over all kinds, a point or two under what was found when the rules were mended."""
 
 

@@ -33,6 +33,7 @@ CLOSE = re.compile(
     re.IGNORECASE,
 )
 """How a letter closes before its writer's name, or the mark of a line that it answers."""
+AGENT = re.compile(r"\sav\s[A-ZÅÄÖ]\w+\s[A-ZÅÄÖ]")  # "Region Dalarna av Eva Lo" is no name
 PARTIES = re.compile(r"\((?:S|M|C|L|V|KD|MP|SD)\)")
 LOCAL = re.compile(r"\([A-ZÅÄÖ]{2,4}\)")
 BRACKET = re.compile(r"\(([^()]{8,120})\)\s*:?")
@@ -131,7 +132,7 @@ def _bears_name(document: Document, party: Party, board: bool) -> bool:
     first = party.name.split()[0].casefold() if party.name.split() else ""
     counted = re.fullmatch(r"\w+\s\d+", party.name) is not None and not organisations_named(party.name)
     told = re.search(r"[a-zåäö]{3}[.!?] [A-ZÅÄÖ#]", party.name) is not None or len(party.name.split()) > WORDS
-    if counted or told or (is_role(first) and party.name.islower()):
+    if counted or told or AGENT.search(party.name) or (is_role(first) and party.name.islower()):
         return False  # "Fråga 4", a whole sentence, "rådgivare kost"
     nothing = (
         opening(party.name) is not None

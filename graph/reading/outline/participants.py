@@ -161,7 +161,7 @@ def enter(builder: Builder, one: Entry, quote: Span, presence: Presence | None) 
         if presence:
             builder.presented.append(Presented(person, presence, quote, one.instead_of))
         if one.role:
-            builder.roster.entitle(one.role, person)
+            builder.roster.list_title(one.role, person)
         if one.organisation:
             reason = Reason.NAMED_TOGETHER_IN_LIST
             builder.pairings.append(Pairing(person, one.organisation, quote, reason, one.role))
@@ -179,7 +179,7 @@ def present(builder: Builder, label: Label, line: Span, presence: Presence) -> N
         builder.roster.add(person, label.organisation)
         builder.presented.append(Presented(person, presence, quote.span, label.instead_of))
         if label.role:
-            builder.roster.entitle(label.role, person)
+            builder.roster.list_title(label.role, person)
         if label.organisation:
             reason = Reason.NAMED_TOGETHER_IN_LIST
             builder.pairings.append(Pairing(person, label.organisation, quote.span, reason, label.role))

@@ -9,7 +9,7 @@ from graph.reading.outline.openings import opening, presence_of
 
 TOLD = re.compile(
     r"(?!(?:Från|För|Fra|From)\s)[A-ZÅÄÖ][^,;:.()]{0,60}?\b(?:satt|var|är|deltog|deltar|hade|medverkade|medverkar|närvarade|fanns|gjorde|kom|möttes|återfanns"
-    r"|deltok|møtte|were|was|anmälts\sav|lämnats\sav|meddelats\sav)\s(?:bland\sandra\s|bl\.\s?a\.\s|även\s|också\s)?(?=[A-ZÅÄÖ]|[a-zåäö-]+\s[A-ZÅÄÖ])"
+    r"|deltok|møtte|were|was|anmälts\sav|lämnats\sav|meddelats\sav|anmäldes\sav|lämnades\sav|meddelades\sav|(?:in)?kom\sfrån)\s(?:bland\sandra\s|bl\.\s?a\.\s|även\s|också\s)?(?=[A-ZÅÄÖ]|[a-zåäö-]+\s[A-ZÅÄÖ])"
 )
 """A sentence that goes on as a list: "I panelen satt …", "Förhinder hade …"."""
 ATTENDANCE = re.compile(

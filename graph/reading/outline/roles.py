@@ -34,7 +34,7 @@ SHORT = frozenset(
 """Titles and tasks as lists of participants shorten them."""
 ROLE = re.compile(
     r"(?:chef|ledare|direktör|konsult|strateg|utvecklare|handläggare|ansvarig|rådgivare|samordnare|sekreterare"
-    r"|ordförande|ledamot|expert|forskare|ägare|jurist|analytiker|koordinator|kommunikatör|coach|ingenjör"
+    r"|ordförande|ledamot|expert|konsulent|forskare|ägare|jurist|analytiker|koordinator|kommunikatör|coach|ingenjör"
     r"|specialist|controller|ombud|politiker|lärare|lots|talesperson|kassör|revisor|suppleant|platschef|rektor"
     r"|planerare|planläggare|redaktör|moderator|utredare|arkitekt|ekonom|tekniker|föreståndare|förvaltare"
     r"|intendent|producent|inspektör|mäklare|ordfører|leder|sjef|direktør|rådgiver|sekretær|styremedlem"

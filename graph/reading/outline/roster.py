@@ -5,6 +5,9 @@ from functools import cache
 
 from graph.model.outline import Party
 
+SPELT = frozenset({"vd", "bitr vd", "tf vd", "vice vd", "gd", "kd"})
+"""Titles whose letters are spelt, their ending behind a colon: "vd:n"."""
+
 
 @dataclass
 class Roster:
@@ -13,6 +16,7 @@ class Roster:
     people: dict[str, Party] = field(default_factory=dict)
     employers: dict[str, Party] = field(default_factory=dict)
     titles: dict[str, Party] = field(default_factory=dict)  # by the title's definite form
+    shared: set[str] = field(default_factory=set)  # titles that a list gives to several
     met: tuple[str, ...] | None = None  # every full name of the text, once it has been asked for
 
     def add(self, person: Party, organisation: Party | None) -> None:
@@ -23,10 +27,17 @@ class Roster:
 
     def entitle(self, title: str, person: Party) -> None:
         """Remembers who "ordföranden" is: the person last named with that title."""
-        bare = title.casefold()
-        if not bare.endswith(("en", "et", "an")):
-            bare += "et" if bare.endswith("råd") else "n" if bare[-1] in "ea" else "en"
-        self.titles[bare] = person
+        self.titles[definite(title)] = person
+
+    def list_title(self, title: str, person: Party) -> None:
+        """Remembers a title of a list of participants; where several there bear it, it tells nobody."""
+        whole = definite(title)
+        other = self.titles.get(whole)
+        if whole in self.shared or (other and (other.full or other.name) != (person.full or person.name)):
+            self.shared.add(whole)
+            self.titles.pop(whole, None)
+        else:
+            self.titles[whole] = person
 
     def organisation_of(self, person: Party) -> Party | None:
         """What a person speaks for, as far as a heading or list has said."""
@@ -49,6 +60,18 @@ class Roster:
                 return person
         named = {full for full in self.met or () if _may_be(person.name, full)}
         return replace(person, full=named.pop()) if len(named) == 1 else person
+
+
+def definite(title: str) -> str:
+    """How a title is said of somebody known: "ordföranden", "rektorn", "kommunalrådet", "vd:n"."""
+    bare = title.casefold()
+    if bare in SPELT:
+        return f"{bare}:n"
+    if bare.endswith(("en", "et", "an", "orn", "örn")):
+        return bare
+    if bare.endswith(("råd", "ombud", "biträde")):
+        return f"{bare.removesuffix('e')}et"
+    return bare + ("n" if bare.endswith(("e", "a", "or", "el", "er")) else "en")
 
 
 @cache

@@ -176,7 +176,9 @@ def _quoted(document: Document, span: Span) -> bool:
 def _titled(state: Running, form: ReadingForm) -> Named | None:
     """ "Vidare rapporterar ordföranden", "Ordföranden informerar": the last person named with that title."""
     for title, person in state.builder.roster.titles.items():
-        name = rf"{re.escape(title.removesuffix('n'))}n?"
+        name = rf"{re.escape(title.removesuffix('n').removesuffix(':'))}(?::?e?n)?"
+        if re.match(rf"enligt\s{name}\s(?!för|i|på|vid|hos)[a-zåäö]", form.text, re.IGNORECASE):
+            return Named((person,), None, 0)
         subject_first = re.match(rf"{name}\s+{VERB_FORM}\b", form.text, re.IGNORECASE)
         verb_first = re.match(rf"\w+\s(?:{VERB_FORM}\s)?{name}\b", form.text)
         if subject_first or (verb_first and re.search(rf"\b{VERB_FORM}\s{name}\b", verb_first.group())):

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.lexicon.gazetteer import places
+from graph.lexicon.gazetteer import organisations, places
 from graph.lexicon.screened import screened
 from graph.model.terms import Kind
 from graph.reading.recognition.capitals import CAPITAL, RUN, is_general, opens_sentence
@@ -73,4 +73,13 @@ def _shorn(text: str, start: int, end: int) -> tuple[int, int]:
     ):
         start += words[1].start() - words[0].start()
         words = list(re.finditer(r"\S+", text[start:end]))
-    return start, end
+    return start, end - _genitive(text, start, end)
+
+
+def _genitive(text: str, start: int, end: int) -> int:
+    """1 where a final -s is the genitive of a known place or body, something owned behind it; else 0."""
+    name = text[start : end - 1].casefold()
+    known = name in organisations() or name.rpartition(" ")[2] in places()
+    whole = text[start:end].casefold().rpartition(" ")[2] in places()
+    owns = text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+    return int(text[end - 1] == "s" and known and owns and not whole)

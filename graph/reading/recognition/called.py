@@ -38,6 +38,7 @@ WISHES = frozenset(
 YEAR = re.compile(r"20\d\d")
 PARTICLES = frozenset({"om", "upp", "fram", "ut", "in"})
 ARTICLES = frozenset({"ett", "en"})
+TRADERS = ("ören", "aren", "isten", "enten")  # ends of cues that a person may be as well as a company
 
 
 def called(passage: Passage) -> list[Hit]:
@@ -49,6 +50,8 @@ def called(passage: Passage) -> list[Hit]:
         if cue is None or (cue.kind is Kind.ORGANISATION and whole):
             continue  # "Näringslivsnätverket Sörmland" is a name as it stands
         span = _quoted(passage, position) or _after(passage, position, cue)
+        if span and cue.word.endswith(TRADERS) and _personal(passage, position + 1):
+            continue  # "entreprenören Eva Ek"
         if span:
             start = word.start if cue.part and span[0] == passage.words[position + 1].start else span[0]
             hits.append(Hit(start, span[1], cue.kind, f"called {cue.kind}"))
@@ -58,6 +61,12 @@ def called(passage: Passage) -> list[Hit]:
         elif cue.kind in (Kind.PROJECT, Kind.EVENT) and (before := _apposed(passage, position)):
             hits.append(Hit(*before, cue.kind, f"called {cue.kind}"))
     return hits
+
+
+def _personal(passage: Passage, position: int) -> bool:
+    """Whether a full name stands there."""
+    one, two = passage.words[position], passage.word(position + 1)
+    return two is not None and is_given_name(one.text) and is_surname(two.text.removesuffix("s"))
 
 
 def _beside(passage: Passage, end: int, cue: Cue) -> list[Hit]:
@@ -107,7 +116,10 @@ def _quoted(passage: Passage, position: int) -> tuple[int, int] | None:
 
 def _after(passage: Passage, position: int, cue: Cue) -> tuple[int, int] | None:
     first = passage.word(position + 1)
-    begins = first is not None and (_begins(first) or (cue.kind is Kind.PROJECT and _odd_capital(first)))
+    begins = first is not None and (_begins(first) or (cue.kind is not Kind.PLACE and _odd_capital(first)))
+    if first and cue.kind is Kind.ORGANISATION and not _begins(first) and begins:
+        begins = (second := passage.word(position + 2)) is not None and _begins(second)  # "Vara Lantmän"
+
     if first is None or first.gap != " " or not begins:
         return None
     last = position + 1

@@ -42,9 +42,11 @@ TOLD_AFTER = re.compile(
 )
 TOLD_BEFORE = re.compile(
     r"(?:[Aa]nmälan till|biljetter(?:na)? till|utställare på|monter på|[Nn]ominera till|nominerad(?:e)? till|"
-    r"priset|utsedd till|besökare på|deltog på|deltar på|deltagare på|ses på|syns på|arrangera[rd]?e?|inbjudan till)\s$"
+    r"priset|utsedd till|besökare på|deltog på|deltar på|deltagare på|ses på|träffa oss på|ställer ut på|ställde ut på|mässan på|syns på|arrangera[rd]?e?|inbjudan till)\s$"
 )
 AWARD = screened(r"(?<!\w)(?P<name>Årets [A-ZÅÄÖ][\wåäö-]+)(?!\w)")
+GATHERED = re.compile(r"\w{4,}(?:forum|arena|torg|torget|mötet|dialog|dagar)$")
+"""What may be a body and a gathering, until one registers for it: "Anmälan till Måltidsforum Väst"."""
 REACH = 24  # characters before a name in which the words stand that tell it
 NO_NAME = re.compile(
     rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(day[:-3] for day in WEEKDAYS)}|hel|var|för|efter|arbets|"
@@ -93,11 +95,12 @@ def _introduces(text: str, match: re.Match[str]) -> bool:
 def _of_run(passage: Passage, run: Run) -> Hit | None:
     """Several capitals that end in a head of events, or of which the words beside tell that they are one."""
     first, last = passage.words[run.first], passage.words[run.last]
-    if len(run) == 1 or is_given_name(first.text):
-        return None
     end, following = last.end, passage.word(run.last + 1)
-    if following and following.gap == " " and re.fullmatch(r"20\d\d", following.text):
+    dated = following and following.gap == " " and re.fullmatch(r"20\d\d", following.text)
+    if dated and following:
         end = following.end
+    if (len(run) == 1 and not dated) or is_given_name(first.text):
+        return None
     if LAST.match(last.low):
         return Hit(first.start, end, Kind.EVENT, "event-head")
     told = TOLD_AFTER.match(passage.text, end) or TOLD_BEFORE.search(
@@ -106,7 +109,7 @@ def _of_run(passage: Passage, run: Run) -> Hit | None:
     if (
         told
         and not is_personal(passage, run)
-        and not is_head(last.low)
+        and (not is_head(last.low) or GATHERED.match(first.low))
         and passage.text[first.start : last.end].casefold() not in organisations()
     ):
         return Hit(first.start, end, Kind.EVENT, "told to be an event")

@@ -13,9 +13,9 @@ from graph.reading.recognition.words import Passage
 OFFICE = re.compile(
     r"(?<![\w-])(?P<name>(?:[\w]+-(?: och|,) )?(?!kommun|region|under|lands|valn)[^\W\d_]{3,}"
     r"(?:nämnden|nämnd|departementet|departement|kontoret|nämndens|utskottet)"
-    r"|(?:[\w]+-(?: och|,) )(?!kommun|region)[^\W\d_]{3,}förvaltningen"
+    r"|(?:[\w]+-(?: och|,) )(?!kommun|region)[^\W\d_]{3,}(?:förvaltningen|avdelningen|enheten|sektionen)"
     r"|(?:teknisk[at]|social[at]|kulturella|kommunal[at]|regional[at]) "
-    r"(?:\w{0,20}nämnden|kontoret|förvaltningen|utskottet|rådet|\w{3,20}rådet)"
+    r"(?:\w{0,20}nämnden|verken|kontoret|förvaltningen|utskottet|rådet|\w{3,20}rådet)"
     r"|(?:nämnden|beredningen|beredningsgruppen|utskottet|förvaltningen|kontoret|delegationen|institutionen|avdelningen|"
     r"enheten|sektionen) för "
     r"(?:[^\W\d_]{2,}(?:sk|lig|ell|ala?|era) (?!och ))?[^\W\d_]+(?:(?:, [^\W\d_]+)* (?:och|&|samt) [^\W\d_]+)?)(?!\w)",

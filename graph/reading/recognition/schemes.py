@@ -138,6 +138,17 @@ DONATION = re.compile(
     r"(?:donations|stipendie|minnes|understöds|gåvo)(?:fond|stiftelse))(?!\w)"
 )
 INTERREG = screened(r"(?<![\w-])Interreg [A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?(?! ?projekt)(?!\w)")
+# A programme in small letters, where money comes out of it: "medel ur landsbygdsprogrammet".
+SOURCE = re.compile(
+    r"(?<!\w)(?:pengar(?:na)?|medel|medlen|stöd|finansiering(?:en)?|bidrag|kronor|miljoner|mnkr) (?:kommer )?(?:från|ur|genom|via|inom) "
+    r"(?P<name>(?:[a-zåäö]{3,14}- och )?[a-zåäö]{4,20}(?:programmet|fonden|klivet|lyftet|potten))(?!\w)",
+    re.IGNORECASE,
+)
+# What is granted or applied for under its purpose: "beviljade checkar för grön omställning".
+GRANTED = re.compile(
+    r"(?<!\w)(?:bevilja(?:de|r|s|ts)?|utlys(?:er|te)|delar ut|delade ut) "
+    r"(?P<name>(?:checkar|stöd) för (?:[a-zåäö]{3,16} )?[a-zåäö]{6,24})(?= till| på|[.,;]|$)"
+)
 TOPIC = screened(
     r"(?<!\w)(?P<name>(?:nya? |nytt )?(?:regionala? )?(?:företags)?stöd(?:et)? till [^\W\d_]+ [^\W\d_]+"
     r"(?: och [^\W\d_]+)?|(?:det |de )?(?:nya|nytt) (?:regional[at] )?(?:företags)?stöd(?:et|en)?)(?!\w)"
@@ -163,6 +174,8 @@ def schemes(passage: Passage) -> list[Hit]:
         (GREEN, "compound of schemes"),
         (HEAD_FIRST, "head and name"),
         (LEFT, "has money left"),
+        (SOURCE, "money comes out of it"),
+        (GRANTED, "granted under its purpose"),
         (DONATION, "fund of a giver"),
     ):
         hits.extend(

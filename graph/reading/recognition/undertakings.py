@@ -3,13 +3,14 @@
 import re
 
 from graph.model.terms import Kind
+from graph.reading.recognition.endings import organisation_ending
 from graph.reading.recognition.hits import Hit, Rank
-from graph.reading.recognition.runs import is_personal, is_place, runs
+from graph.reading.recognition.runs import is_head, is_personal, is_place, runs
 from graph.reading.recognition.words import Passage
 
 BEFORE = re.compile(
     r"(?:(?:kör|startar|startat|startade|driver|lanserar|drar igång) (?:vi|man|de)?|"
-    r"(?:vara )?med i|(?:delta|deltar|deltog) i|bygget av|byggandet av|planen för|planerna för|projekteringen av|planerna på|planerar|pengar [\w ]{0,40}till|"
+    r"(?:vara )?med i|inom ramen för|(?:delta|deltar|deltog) i|bygget av|byggandet av|planen för|planerna för|projekteringen av|planerna på|planerar|pengar [\w ]{0,40}till|"
     r"medel [\w ]{0,40}till|invigningen av|inbjudan till)\s*$",
     re.IGNORECASE,
 )
@@ -17,6 +18,10 @@ AFTER = re.compile(
     r"\s(?:är igång|är beviljat|är klart?\b|drar igång|rullar på|kommer (?:inte )?igång|invigs|får klartecken|byggstart|"
     r"står klar|är inne i)"
 )
+LASTS = re.compile(
+    r"\s(?:pågår|löper|förlängs|avslutas|slutredovisas|slutrapporteras|utvärderas) (?:till|i|under|den|från|fram|nu|med)\b"
+)
+"""What is said of an undertaking of several capitals that has its time."""
 DAY_AT = re.compile(r" (?:i|på) [A-ZÅÄÖ][\wåäö-]+,? (?:den )?\d{1,2}(?:[–-]\d{1,2})? [a-z]")
 ENDING = re.compile(
     r"^\w{4,}(?:spåret|leden|gruvan|länken|terminalen|hubben|porten|verkstan|projektet|året|labbet|satsningen|slingan)$"
@@ -34,7 +39,8 @@ def undertakings(passage: Passage) -> list[Hit]:
             continue
         end = _end(passage, run.last)
         before = BEFORE.search(text[max(0, first.start - REACH) : first.start])
-        after = AFTER.match(text, end)
+        body = is_head(first.low) or is_head(last.low) or organisation_ending(first.low)
+        after = AFTER.match(text, end) or (len(run) > 1 and not body and LASTS.match(text, end))
         ending = ENDING.match(first.low)
         if (first.opens and not after and not (ending and len(run) > 1)) or not (before or after or ending):
             continue

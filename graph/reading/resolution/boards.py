@@ -24,6 +24,11 @@ OFFICE = re.compile(
     r"(?:vice |1:e vice |2:e vice |v\.? ?)?(?:ordf(?:örande)?|kassör|sekr(?:eterare)?|ledamot|suppleant|led|suppl|kass)\.?$",
     re.IGNORECASE,
 )
+IN_OFFICE = re.compile(
+    r"[\W\d]*(?:(?:Styrelsens|Föreningens)\s)?(?P<role>(?:vice\s)?(?:ordförande|kassör|sekreterare))n?\s",
+    re.IGNORECASE,
+)
+"""An officer's title that opens a sentence: "Kassören Benny Wall gick igenom"."""
 TOP = 300
 """Characters within which the title of a meeting stands."""
 
@@ -71,16 +76,20 @@ def seated(
     if not BOARD.search(words):
         return
     first = min((presented.quote.start for presented in outline.presented), default=end)
-    bodies = {
-        mention.actor
+    bodies = [
+        mention
         for mention in ordered
         if mention.span.end <= min(first, end)
         and kinds[mention.actor] is Kind.ORGANISATION
         and not BOARD.match(mention.span.of(document.text))
-    }
-    if len(bodies) != 1:
+    ]
+    stop = title.end if title else document.lines[0].span.end
+    entitled = [mention for mention in bodies if mention.span.end <= stop]
+    named = {mention.actor for mention in entitled or bodies}
+    if len(named) != 1:
         return
-    body = next(iter(bodies))
+    body = next(iter(named))
+    yield from _in_office(document, ordered, kinds, body)
     for presented in outline.presented:
         if presented.party.kind is not Kind.PERSON or presented.presence is Presence.SUBSTITUTE:
             continue
@@ -88,3 +97,23 @@ def seated(
         office = re.match(r"\s*[,(]\s*(?P<role>[^,;()\n]{2,30})", after)
         if office and OFFICE.match(office["role"].strip()):
             yield key_of(presented.party), body, presented.quote, office["role"].strip()
+
+
+def _in_office(
+    document: Document, ordered: list[Mention], kinds: dict[str, Kind], body: str
+) -> Iterator[Seat]:
+    """Officers whom a sentence opens with, their title before them and no other body beside them."""
+    for index, mention in enumerate(ordered):
+        if kinds[mention.actor] is not Kind.PERSON or mention.span.start <= mention.quote.start:
+            continue
+        office = IN_OFFICE.fullmatch(document.text, mention.quote.start, mention.span.start)
+        following = ordered[index + 1] if index + 1 < len(ordered) else None
+        beside = (
+            following is not None
+            and kinds[following.actor] is Kind.ORGANISATION
+            and following.actor != body
+            and document.text[mention.span.end : following.span.start].strip()
+            in (",", "(", "från", "på", "vid")
+        )
+        if office and not beside:
+            yield mention.actor, body, mention.quote, office["role"].casefold()

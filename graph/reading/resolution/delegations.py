@@ -20,6 +20,10 @@ BY = re.compile(
     r"\s(?:[a-zåäö]+\s)?(?:av|by)\s(?:[a-zåäö:-]+\s){0,4}"
 )
 BY_TOO = re.compile(r"\s(?:av|by)\s(?:[a-zåäö:-]+\s){0,4}")
+BY_BEFORE = re.compile(
+    r"\b(?:representer(?:as|ades)|företrä(?:ds|ddes|des))\s(?:[a-zåäö]+\s)?$", re.IGNORECASE
+)
+"""A passive before the organisation: "representerades X av A"."""
 SENT = re.compile(
     r"\s(?:hade\s|har\s)?(?:skickat|skickade|skickar|utsett|sänt|sände)\s(?:[a-zåäö:-]+\s){0,3}"
 )
@@ -59,12 +63,13 @@ def delegations(
     `ordered` are the persons and organisations of the document in reading order.
     """
     found: list[Given] = []
-    for sentence in _sentences(ordered):
+    for sentence in sentences(ordered):
         found.extend(_Sentence(document, sentence, kinds, is_role).given())
     return found, {organisation.span for _, organisation, _ in found}
 
 
-def _sentences(ordered: list[Mention]) -> Iterator[list[Mention]]:
+def sentences(ordered: list[Mention]) -> Iterator[list[Mention]]:
+    """The names of each sentence, none overlapping the one before it."""
     run: list[Mention] = []
     for mention in ordered:
         if run and run[0].quote != mention.quote:
@@ -89,7 +94,7 @@ class _Sentence:
         edges = [quote.start, *(name.span.end for name in names)]
         starts = [*(name.span.start for name in names), quote.end]
         self.before = [
-            _plain(document, begin, end) for begin, end in zip(edges, starts, strict=True)
+            plain(document, begin, end) for begin, end in zip(edges, starts, strict=True)
         ]  # before[i] stands before names[i]; the last one ends the sentence
 
     def given(self) -> list[Given]:
@@ -105,7 +110,8 @@ class _Sentence:
                 continue
             from_here = FROM.search(self.before[index]) is not None
             came = CAME.fullmatch(after) is not None or (led and TITLED.fullmatch(after) is not None)
-            told = BY.fullmatch(after) or SENT.fullmatch(after) or (by and BY_TOO.fullmatch(after))
+            passive = BY_BEFORE.search(self.before[index]) and BY_TOO.fullmatch(after)
+            told = passive or BY.fullmatch(after) or SENT.fullmatch(after) or (by and BY_TOO.fullmatch(after))
             if from_here and came:
                 led = True
             elif told:
@@ -170,7 +176,7 @@ class _Sentence:
         return not (self._person(index + 1) and TITLED.fullmatch(self.before[index + 1]))
 
 
-def _plain(document: Document, begin: int, end: int) -> str:
+def plain(document: Document, begin: int, end: int) -> str:
     """The words between two names, white space collapsed, a blank kept at either edge."""
     raw = document.text[begin:end]
     form = document.reading_form(Span(begin, end)).text if end > begin and raw.strip() else ""
@@ -193,5 +199,5 @@ def spoken_for(
         first = turn.quotes[0].span
         named = next((m for m in ordered if first.holds(m.span)), None)
         if named and kinds[named.actor] is Kind.ORGANISATION:
-            if SPOKE_FOR.fullmatch(_plain(document, first.start, named.span.start)):
+            if SPOKE_FOR.fullmatch(plain(document, first.start, named.span.start)):
                 yield key_of(turn.speakers[0]), named.actor, first

@@ -11,6 +11,7 @@ from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, Span
 from graph.reading.resolution.boards import elected, seated
 from graph.reading.resolution.delegations import delegations, spoken_for
+from graph.reading.resolution.posts import LEADS, posts
 
 _HEADS = [
     "chef",
@@ -48,7 +49,7 @@ _TITLES = "|".join(
         key=lambda title: (-len(title), title),
     )
 )
-_ROLE = rf"(?:\w+- och )?\w*(?:{_TITLES})(?:e?n|et|erna|na)?(?: och \w*(?:{_TITLES}))?"
+_ROLE = rf"(?:(?:v\. ?|vice )?(?:ordf|sekr|kass)\.|(?:\w+- och )?\w*(?:{_TITLES})(?:e?n|et|erna|na)?(?: och \w*(?:{_TITLES}))?)"
 _AT = r"(?:i|vid|på|hos|från|inom|för|at|of|of the|with|ved|hos|fra)"
 # What may stand between a person and the organisation after: "Name (Org", "Name, vd Org", "Name från Org".
 BETWEEN_PERSON_FIRST = re.compile(
@@ -61,8 +62,6 @@ BETWEEN_PERSON_FIRST = re.compile(
 )
 BETWEEN_ORGANISATION_FIRST = re.compile(rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? | \(", re.IGNORECASE)
 BEFORE_ORGANISATION = re.compile(rf"(?:^|\W)(?P<role>{_ROLE})(?: {_AT})? $", re.IGNORECASE)
-LEADS = re.compile(r"(?:vd|direktör|rektor|ordförande|chef|sekreterare|talesperson|ledamot)$", re.IGNORECASE)
-"""Titles that are held for an organisation; "ansvarig för" and its like name a field."""
 ONE_MORE = re.compile(r" och | & ")
 REACH = 80  # characters between the two names
 
@@ -100,7 +99,7 @@ def prose_memberships(
             )
 
     told, claimed = delegations(document, ordered, kinds, _is_role)
-    for person, organisation, role in told:
+    for person, organisation, role in (*told, *posts(document, ordered, kinds, _is_role)):
         give(person, organisation, role)
     seats = [*elected(document, outline, ordered, kinds), *seated(document, outline, ordered, kinds, key_of)]
     for holder, body, quote, role in seats:
@@ -124,6 +123,12 @@ def prose_memberships(
                 continue
             if two.span in claimed:
                 continue  # "A, från X B": the sentence gives X to B
+            if match and between == " leder ":
+                continue  # the verb, whose object may own what is led
+            if "\n" in document.text[one.span.end : two.span.start] and any(
+                known_one.person == one.actor and known_one.quote.holds(two.span) for known_one in listed
+            ):
+                continue  # the list or signature gives them another on its own lines
             if match is None or document.text[two.span.end : two.span.end + 1] == "?":
                 continue
             give(one, two, match["role"])
