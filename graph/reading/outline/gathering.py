@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.model.text import Document, Line, Span
 from graph.reading.outline.attribution import labelled
 from graph.reading.outline.cells import is_row
-from graph.reading.outline.headlines import short
+from graph.reading.outline.headlines import run_in, short
 from graph.reading.outline.marks import LETTERED, MARK, NUMBERED, QUOTED_LINE
 from graph.reading.outline.meeting import CLOSING
 from graph.reading.outline.openings import opening
@@ -80,6 +80,8 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
             plated = lines - 1
         elif mark or role == "item":
             found.append(Block([line], start, "item"))
+        elif run_in(words):
+            found.append(Block([line], start, "paragraph"))
         elif (
             habit.is_heading(document, line, apart)
             or _over_list(document, line, after)

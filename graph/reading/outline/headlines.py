@@ -2,6 +2,7 @@
 
 import re
 
+from graph.lexicon.cues import clause_verbs
 from graph.model.text import Document, Line
 from graph.reading.outline.attribution import labelled
 from graph.reading.outline.marks import HASH, NUMBER, SECTION_SIGN
@@ -17,6 +18,10 @@ PART = re.compile(
 """The parts of a point in the protocols of boards and committees."""
 ITEM = re.compile(r"(?:sak|punkt|ärende|item|fråga)\s(?:nr\.?\s?)?\d{1,3}(?:[:./–-]|\s|$)", re.IGNORECASE)
 """A point under its word: "Sak 3 Toget", "Ärende 4: Taxa"."""
+RUN_IN = re.compile(
+    r"(?:§\s*\d+[a-z]?\.?|\d{1,2}(?:\.\d{1,2})*[.)])\s+(?P<head>[A-ZÅÄÖ][\wåäöÅÄÖ&-]+(?:\s[\wåäöÅÄÖ&-]+){0,4})\.\s+(?=[A-ZÅÄÖ»”\"–-])"
+)
+"""A point whose heading opens its paragraph: "§ 3 Ekonomi. Kassören redovisade …"."""
 BOLD_LINE = re.compile(r"\*\*[^*]{2,90}\*\*:?")
 ISSUE = re.compile(r"#?\d{1,4}")
 """A number alone on its line: the point, case or ticket that is spoken of below."""
@@ -70,3 +75,11 @@ def spoken_share(document: Document) -> float:
         return 0.0
     spoken = sum(bool(speaking(f) or labelled(f)) for f in map(document.reading_form, long))
     return min(1.0, 2.0 * spoken / len(long))
+
+
+def run_in(words: str) -> re.Match[str] | None:
+    """The heading with which a paragraph opens; a sentence with a verb is none."""
+    found = RUN_IN.match(words)
+    if found is None or any(word in clause_verbs() for word in found["head"].casefold().split()):
+        return None
+    return found

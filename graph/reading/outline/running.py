@@ -16,7 +16,7 @@ from graph.reading.outline.cells import cells
 from graph.reading.outline.emboldened import before_dash, emboldened
 from graph.reading.outline.fields import CONTACT, DASH, HOST, LEADERS, REMARK, TODO, TODO_LABEL
 from graph.reading.outline.gathering import Block, Habit, gathered
-from graph.reading.outline.headlines import PART
+from graph.reading.outline.headlines import PART, run_in
 from graph.reading.outline.labels import REPORTER, is_umbrella, parse
 from graph.reading.outline.marks import HEAD_MARK
 from graph.reading.outline.meeting import CLOSING, meeting
@@ -165,6 +165,13 @@ def _said(state: Running, block: Block) -> None:
     """An item or paragraph: its label, then runs of sentences by one speaker."""
     builder, document = state.builder, state.builder.document
     form = document.reading_form(block.span)
+    head = run_in(form.text)
+    if head:  # "§ 3 Ekonomi. Kassören redovisade …"
+        state.silence()
+        state.umbrella, state.point = None, form.span(*head.span("head"))
+        state.section = builder.topic(state.point)
+        block = Block(block.lines, form.offsets[head.end()], block.kind)
+        form = document.reading_form(block.span)
     if REMARK.fullmatch(form.text):
         builder.quote(block.span)  # "(tystnad)": told by whoever took the notes
         return
