@@ -15,6 +15,7 @@ STEPS: dict[int, tuple[str, ...]] = {
         "UPDATE shared SET own = name",
         "CREATE INDEX actor_natural ON actor (natural)",
         "CREATE INDEX actor_decided ON actor (id) WHERE shared IS NOT natural",
+        "ALTER TABLE figure ADD COLUMN reason TEXT",
         "ALTER TABLE promise ADD COLUMN iri TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE promise ADD COLUMN outcome TEXT",
         "ALTER TABLE promise ADD COLUMN outcome_quote INTEGER",
