@@ -173,7 +173,7 @@ def test_every_rule_that_has_a_cue_is_a_rule_of_the_reading() -> None:
 
 def test_every_source_has_its_words() -> None:
     for language in LANGUAGES:
-        assert terms(language)["source"].keys() == {"list", "rule", "layout", "document", "model"}
+        assert terms(language)["source"].keys() == {"list", "rule", "layout", "document", "model", "person"}
 
 
 def test_a_line_that_is_not_there_is_said() -> None:

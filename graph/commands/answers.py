@@ -15,7 +15,8 @@ from graph.commands.settings import Settings
 from graph.library import Library
 from graph.model.answers import Answer, Evidence, Row
 from graph.model.plain import as_json, evidence_keys
-from graph.wording.sentences import told
+from graph.model.terms import Attribution
+from graph.wording.sentences import term, told
 
 Piece = tuple[str, str]
 """Words, and how they look: a style of rich, "" for plain."""
@@ -103,6 +104,8 @@ class _Shown:
         by = ", ".join(dict.fromkeys(part for part in (speakers, held.organisation) if part))
         place = told("page" if held.page else "line", self.language, page=held.page or 0)
         title = f"{held.title} ({told('warning-ocr', self.language)})" if held.recognised else held.title
+        if held.attribution == Attribution.SAID_BY_A_PERSON:
+            by += f" ({term('attribution', held.attribution, self.language)})"
         return " – ".join(part for part in (by, f"{title}, {place}") if part)
 
     def _line(self, indent: int, *pieces: Piece) -> None:

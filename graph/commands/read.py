@@ -1,20 +1,26 @@
 """`samverkan read`: files and folders into the library, one line a document."""
 
 import os
+from collections import Counter
 from dataclasses import asdict, replace
 from typing import Any
 
 import click
 
 from graph.commands.answers import rows_alone, show_json
+from graph.commands.correcting import change
 from graph.commands.options import ocr_option
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.intake.outcome import Outcome, State
 from graph.library import Library
-from graph.wording.sentences import parts, sentence, told
+from graph.wording.sentences import parts, sentence, term, told
 
 SOME_FAILED = 3
+LINES = 10
+"""Changes of a document that are shown one by one; -v shows all."""
+SHOWN = frozenset({"meeting", "statement", "mention", "relation"})
+"""The things whose changes are shown one by one."""
 
 
 @click.command("read", cls=Worded)
@@ -62,6 +68,30 @@ def tell(settings: Settings, outcome: Outcome) -> None:
     line = told(outcome.state.value, settings.language, **facts)
     warnings = (told(f"warning-{key}", settings.language) for key in outcome.warnings)
     click.echo(" · ".join((line, *warnings)))
+    if outcome.lost:
+        click.echo(
+            "  " + told("lost" if outcome.lost > 1 else "lost-one", settings.language, count=outcome.lost)
+        )
+    _tell_changes(settings, outcome)
+
+
+def _tell_changes(settings: Settings, outcome: Outcome) -> None:
+    """What reading again would change: how many of each thing, and the first of them."""
+    if not outcome.changes:
+        return
+    spoken = settings.language
+    counts = Counter((str(row["thing"]), str(row["change"])) for row in outcome.changes)
+    things = dict.fromkeys(thing for thing, _ in counts)
+    shown = [
+        f"{term('things', thing, spoken)} −{counts[thing, 'removed']} +{counts[thing, 'added']}"
+        for thing in things
+    ]
+    click.echo("  " + told("would-change", spoken, what=", ".join(shown)))
+    rows = [row for row in outcome.changes if row["thing"] in SHOWN]
+    for row in rows[: None if settings.volume > 0 else LINES]:
+        click.echo(f"    {change(row, spoken)}")
+    if len(rows) > LINES and settings.volume <= 0:
+        click.echo("    " + told("and-more", spoken, count=len(rows) - LINES))
 
 
 def row(settings: Settings, outcome: Outcome) -> dict[str, Any]:

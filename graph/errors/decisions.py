@@ -25,3 +25,23 @@ class BadDecision(SamverkanError):
 
 class NoSuchCandidate(SamverkanError):
     """An id that no open pair has. Facts: `name`."""
+
+
+class NoSuchWords(SamverkanError):
+    """Words that do not stand there. Facts: `words`, `file`, `line`."""
+
+
+class NothingThere(SamverkanError):
+    """Nothing of that kind was read there. Facts: `thing`, `file`, `line`."""
+
+
+class SeveralThere(SamverkanError):
+    """Several of that kind were read there. Facts: `thing`, `file`, `line`, `found`."""
+
+
+class QuoteNotThere(SamverkanError):
+    """A quote that does not stand in the text, or stands there more than once. Facts: `quote`, `file`, `times`."""
+
+
+class NothingChanges(SamverkanError):
+    """A correction that leaves everything as it is. Facts: `file`, `line`."""

@@ -29,6 +29,7 @@ BESIDE: Final = 3
 LAYOUT: Final = frozenset({"party of the layout", "person of the layout"})
 ELSEWHERE: Final = frozenset({"named in full elsewhere", "abbreviation explained"})
 MODEL: Final = "tagger"
+BY_HAND: Final = "by-hand"
 LISTED: Final = "listed "
 LISTS: Final = frozenset({"given name alone", "known instrument"})
 """Rules whose proof is a word list, beside those of the gazetteer."""
@@ -76,7 +77,7 @@ CUES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What vouches for a mention: `list`, `rule`, `layout`, `document` or `model`; and the words it rests on."""
+    """What vouches for a mention: `list`, `rule`, `layout`, `document`, `model` or `person`; and the words it rests on."""
 
     source: str
     cue: Span
@@ -107,6 +108,8 @@ class Grounds:
             return Ground("layout", self._fullest(mention))
         if mention.rule in ELSEWHERE:
             return Ground("document", self._fullest(mention))
+        if mention.rule == BY_HAND:
+            return Ground("person", mention.span)
         if mention.rule == MODEL:
             return Ground("model", mention.span)
         source = "list" if mention.rule.startswith(LISTED) or mention.rule in LISTS else "rule"

@@ -13,6 +13,7 @@ from graph.intake.paths import Source, expanded, passed_over, source
 from graph.intake.readers import Reader, given_back, taken
 from graph.knowledge.quads.units import READER
 from graph.knowledge.store.entry import Entry
+from graph.model.answers import Row
 from graph.reading.documents.limits import RECOGNITION_SECONDS
 
 MEGABYTES: Final = 1024
@@ -25,8 +26,11 @@ class Shelf(Protocol):
     def at(self, path: str) -> tuple[str, str] | None:
         """SHA-256 of the document last read from a path, and the version of the reader; None for none."""
 
-    def commit(self, entry: Entry, *, path: str) -> object:
-        """Keeps a document whole, in place of the one last read from the path."""
+    def commit(self, entry: Entry, *, path: str) -> int:
+        """Keeps a document whole, in place of the one last read from the path; gives corrections that are lost."""
+
+    def compared(self, entry: Entry, *, path: str) -> list[Row] | None:
+        """What would differ if the entry took the place of what is held; None where nothing is."""
 
 
 def read_files(
@@ -125,10 +129,12 @@ def _finished(
     except SamverkanError as wrong:
         state = State.SKIPPED if isinstance(wrong, UnreadKind) else State.FAILED
         return replace(outcome, state=state, error=_shown(wrong, outcome.path))
-    if store and not dry_run:
-        store.commit(entry, path=found.path)
+    lost = store.commit(entry, path=found.path) if store and not dry_run else 0
+    changes = store.compared(entry, path=found.path) if store and dry_run else None
     return replace(
         outcome,
+        lost=lost,
+        changes=None if changes is None else tuple(changes),
         title=entry.title,
         date=entry.date,
         statements=entry.statements,

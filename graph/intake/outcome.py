@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.errors import SamverkanError
+from graph.model.answers import Row
 
 
 class State(StrEnum):
@@ -35,4 +36,8 @@ class Outcome:
     relations: int | None = None
     read_share: float | None = None
     warnings: tuple[str, ...] = ()
+    lost: int = 0
+    """Corrections of the document that do not find their words any more."""
+    changes: tuple[Row, ...] | None = None
+    """With `again` and without keeping: what would differ from what the library holds; None where nothing is held."""
     error: SamverkanError | None = None

@@ -1,8 +1,7 @@
 """What one document says: the values that `reading` hands to `knowledge`.
 
-Actors, projects, schemes, events and places are `Actor`s, told apart by `kind`; other values point
-at them by `key`, which is unique within the document. Evidence is pointed at by the span of its
-quote. Everything stands in reading order.
+Actors, projects, schemes, events and places are `Actor`s, told apart by `kind`; other values point at them by
+`key`, unique within the document. Evidence is pointed at by the span of its quote. All in reading order.
 """
 
 import datetime
@@ -48,6 +47,7 @@ class Quote:
     holder: Span
     skipped: tuple[Span, ...] = ()
     status: Status = Status.ASSERTED
+    reason: Reason | None = None  # a person said so
 
     def __post_init__(self) -> None:
         if not self.holder.holds(self.span):
@@ -67,8 +67,8 @@ def outermost(quotes: Sequence[Quote]) -> list[Quote]:
 class Statement:
     """The longest run of whole sentences by one speaker within one item, cell, turn or paragraph.
 
-    `speakers` are keys of persons or, where only an organisation is named as speaking, of that
-    organisation; several with `ONE_OF`. `organisation` is what they speak for, as specific as named.
+    `speakers` are keys of persons or, where only an organisation is named as speaking, of that organisation;
+    several with `ONE_OF`. `organisation` is what they speak for, as specific as named.
     """
 
     span: Span
@@ -85,10 +85,10 @@ class Statement:
 class Actor:
     """Somebody or something named, as this document names it.
 
-    `name` is the fullest form that the document or a sourced list gives; `names` every form written,
-    genitives folded; `listed` whether a sourced list has the name with one bearer; `part_of` the key of
-    the organisation above a unit; `scope` the county or organisation that tells it from namesakes.
-    `description` marks what is known by its topic or its place only and has no name of its own.
+    `name` is the fullest form that the document or a sourced list gives; `names` every form written, genitives
+    folded; `listed` whether a sourced list has the name with one bearer; `part_of` the key of the organisation
+    above a unit; `scope` the county or organisation that tells it from namesakes. `description` marks what is
+    known by its topic or place only and has no name of its own.
     """
 
     key: str
@@ -136,8 +136,8 @@ class Mention:
 class DateMention:
     """A day, month, season or year as written, and the ISO form that it stands for.
 
-    `iso` is as precise as the words ("2021", "2021-05", "2021-05-17", "2021-05-17T15:00"), `iso_end`
-    the last day or month of a range; None where even the year cannot be told.
+    `iso` is as precise as the words ("2021", "2021-05-17", "2021-05-17T15:00"), `iso_end` the last day or month
+    of a range; None where even the year cannot be told.
     """
 
     span: Span
@@ -174,9 +174,9 @@ class Attendance:
 class Figure:
     """A number with what it measures; what the text leaves out stays None.
 
-    `value` is the number with sign and multiplier applied ("5.5 miljoner" 5500000, "ner 36 procent"
-    -36), or None where the words give a range (`low`, `high`). `unit` is as written ("procent", "mnkr",
-    None for a bare 8000). `about`, `place` and `source` are keys of actors; `period` and `base` words.
+    `value` has sign and multiplier applied ("5.5 miljoner" 5500000, "ner 36 procent" -36), None where the words
+    give a range (`low`, `high`). `unit` is as written, None for a bare 8000. `about`, `place` and `source` are
+    keys of actors; `period` and `base` words.
     """
 
     span: Span
@@ -197,6 +197,7 @@ class Figure:
     base: str | None = None
     source: str | None = None
     status: Status = Status.ASSERTED
+    reason: Reason | None = None  # a person said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +218,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One thing said of a project, scheme, event, rule or link: `of` `detail` `value`.
-
-    `value` is text, a number or an ISO date; `actor` the key of the one named, if any.
-    """
+    """One thing said of a project, scheme …: text, a number or an ISO date, with the `actor` named, if any."""
 
     of: str
     detail: Detail
@@ -270,6 +268,7 @@ class Meeting:
     next_quote: Span | None = None
     next_certainty: Certainty = Certainty.EXPLICIT
     next_reason: Reason | None = None
+    reason: Reason | None = None  # a person said so
     region: str | None = None  # key of the county or municipality that the document says it is about
 
 

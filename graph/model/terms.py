@@ -60,6 +60,7 @@ class Attribution(StrEnum):
     EXPLICIT = "explicit"  # named in the statement or on its line
     CARRIED = "carried"  # from the heading or an earlier turn
     ONE_OF = "one_of"  # several could have said it: all are named, none is chosen
+    SAID_BY_A_PERSON = "said_by_a_person"  # a person corrected it
 
 
 class Predicate(StrEnum):

@@ -156,6 +156,8 @@ def _figure(graph: Graph, places: Places, figure: Figure) -> None:
     graph.time(node, f"{SAM}asOf", figure.as_of)
     graph.text(node, f"{SAM}base", figure.base)
     graph.link(node, STATUS, concept(figure.status))
+    if figure.reason:
+        graph.link(node, REASON, concept(figure.reason))
     graph.link(node, DERIVED, places.quote(figure.quote))
     spanned(graph, node, figure.span)
 

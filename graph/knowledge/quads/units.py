@@ -84,6 +84,8 @@ def _meeting(graph: Graph, places: Places, reading: Reading) -> None:
     for span in (meeting.title_span, meeting.date_quote):
         if span and places.has_quote(span):
             graph.link(node, DERIVED, places.quote(span))
+    if meeting.reason:
+        graph.link(node, REASON, concept(meeting.reason))
     if meeting.region:
         graph.link(node, f"{SAM}region", places.actor(meeting.region))
     if meeting.next:
@@ -130,6 +132,8 @@ def _quote(graph: Graph, places: Places, quote: Quote) -> None:
     graph.text(node, TEXT, quote.text)
     graph.link(node, PART, places.holder(quote))
     graph.link(node, STATUS, concept(quote.status))
+    if quote.reason:
+        graph.link(node, REASON, concept(quote.reason))
     spanned(graph, node, quote.span)
     _skipped(graph, places, node, quote.skipped)
 

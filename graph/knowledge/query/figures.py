@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from graph.knowledge.query.by_hand import by_hand
 from graph.knowledge.query.chunks import chunks
 from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.mentions import spoken_by
@@ -105,6 +106,7 @@ def figure_rows(db: sqlite3.Connection, found: list[sqlite3.Row]) -> Iterator[tu
                 "source": source,
                 "date": row["date"],
                 "status": row["status"],
+                **by_hand([row]),
             },
         )
 

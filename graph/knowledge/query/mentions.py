@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from graph.knowledge.query.by_hand import by_hand
 from graph.knowledge.query.chunks import chunks
 from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.names import bearers, with_units
@@ -17,7 +18,7 @@ from graph.knowledge.store.bindings import numbered
 from graph.model.answers import Answer, Row
 
 NAMED = """
-SELECT m.quote, m.start, m."end", m.certainty, m.actor, m.document
+SELECT m.quote, m.start, m."end", m.certainty, m.reason, m.actor, m.document
 FROM json_each(?) j JOIN mention m ON m.actor = j.value
 """
 PASSAGES = """
@@ -78,6 +79,7 @@ def _rows(db: sqlite3.Connection, quotes: Iterable[list[sqlite3.Row]], evidence:
                 **spoken.cells(place["passage"]),
                 "date": place["date"],
                 "certainty": widest["certainty"],
+                **by_hand(named),
                 "evidence": [
                     evidence.of(widest["quote"], [(row["start"], row["end"]) for row in _outer(named)])
                 ],

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
+from graph.knowledge.query.by_hand import by_hand
 from graph.knowledge.query.chunks import chunks
 from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.names import bearers, with_units
@@ -76,6 +77,7 @@ def tie_rows(
                 "period": next((row["period"] for row in tie.rows if row["period"]), None),
                 "status": tie.status,
                 "certainty": tie.certainty,
+                **by_hand(tie.rows),
                 "meetings": tie.meetings,
                 "evidence": [evidence.of(quote) for quote in tie.quotes],
             }

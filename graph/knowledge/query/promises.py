@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from graph.knowledge.query.by_hand import by_hand
 from graph.knowledge.query.chunks import chunks
 from graph.knowledge.query.evidence import Evidences
 from graph.knowledge.query.mentions import spoken_by
@@ -159,5 +160,6 @@ def promise_rows(
                 "date": row["date"],
                 "status": row["status"],
                 "certainty": row["certainty"],
+                **by_hand([row]),
             },
         )

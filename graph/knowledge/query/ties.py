@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graph.model.terms import SYMMETRIC, Status
 
 EVERY = """
-SELECT r.id, r.document, r.subject, r.predicate, r.object, r.quote, r.status, r.certainty, r.amount, r.period,
+SELECT r.id, r.document, r.subject, r.predicate, r.object, r.quote, r.status, r.certainty, r.reason, r.amount, r.period,
        s.shared AS subject_shared, o.shared AS object_shared
 FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object
 """
@@ -17,7 +17,7 @@ WITH asked AS (SELECT value FROM json_each(?)), near AS (
   SELECT r.id FROM asked j JOIN relation r ON r.subject = j.value
   UNION SELECT r.id FROM asked j JOIN relation r ON r.object = j.value
 )
-SELECT r.id, r.document, r.subject, r.predicate, r.object, r.quote, r.status, r.certainty, r.amount, r.period,
+SELECT r.id, r.document, r.subject, r.predicate, r.object, r.quote, r.status, r.certainty, r.reason, r.amount, r.period,
        s.shared AS subject_shared, o.shared AS object_shared
 FROM near n JOIN relation r ON r.id = n.id
 JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.knowledge.quads.shapes import breaches
 from graph.knowledge.quads.write import nquads
+from graph.knowledge.store.corrections import as_corrected, paths_of
 from graph.knowledge.store.entry import fingerprint
 from graph.knowledge.store.library import Store
 from graph.knowledge.store.stored import read_back
@@ -44,6 +45,7 @@ def _faults(db: sqlite3.Connection, row: sqlite3.Row) -> Iterator[tuple[str, str
     quads = zlib.decompress(row["quads"]).decode("utf-8")
     if reading.document.sha256 != row["sha256"] or reading.document.text != row["text"]:
         yield "hash", "reading"
+    reading = as_corrected(db, reading, paths_of(db, row["id"])).reading
     if nquads(reading) != quads:
         yield "graph", "document"
     for node, problem in breaches(quads):

@@ -49,15 +49,15 @@ class Entry:
         return zlib.decompress(self.quads).decode("utf-8")
 
 
-def entry(reading: Reading) -> Entry:
-    """The entry of a reading: a pure function of it.
+def entry(reading: Reading, read: bytes | None = None) -> Entry:
+    """The entry of a reading: a pure function of it; of one that people corrected with what was `read`, packed.
 
     `actors` counts those that have a name. Raises ValueError where a value of the reading points at an
     actor or a quote that there is not.
     """
     places = Places(reading)
     document = reading.document
-    quads, whole = packed(nquads_at(places)), packed(written(reading))
+    quads, whole = packed(nquads_at(places)), read or packed(written(reading))
     return Entry(
         sha256=document.sha256,
         file=document.name,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.errors import CannotBeOne, NoSuchActor, SeveralActors
+from graph.knowledge.store.corrections import hold_again
 from graph.knowledge.store.decided import settle_decisions
 from graph.knowledge.store.decisions import decide, put, withdraw
 from graph.knowledge.store.library import Store
@@ -87,6 +88,7 @@ def undo(store: Store, name: str, at: str) -> Decision:
     """Withdraws a decision and makes what it changed as it was. Raises NoSuchDecision."""
     with store.writing() as db:
         withdrawn = withdraw(db, name, at)
+        hold_again(db, [withdrawn])
         settle_decisions(db)
     return withdrawn
 
@@ -95,6 +97,7 @@ def take_in(store: Store, found: Iterable[Decision]) -> list[tuple[Decision, boo
     """Decisions of another log, each with whether it was news here."""
     with store.writing() as db:
         taken = [(decision, put(db, decision)) for decision in found]
+        hold_again(db, [decision for decision, news in taken if news])
         settle_decisions(db)
     return taken
 

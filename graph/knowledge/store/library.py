@@ -10,11 +10,13 @@ from pathlib import Path
 from graph.errors import NoSuchDocument, SeveralDocuments
 from graph.knowledge.store.bindings import numbered
 from graph.knowledge.store.contents import put_in, take_out
+from graph.knowledge.store.corrections import compared, entry_as_corrected
 from graph.knowledge.store.decided import settle_decisions
 from graph.knowledge.store.entry import Entry
 from graph.knowledge.store.identity import Touched, settle
 from graph.knowledge.store.opening import Connection, opened
 from graph.knowledge.store.opinions import follow, forget
+from graph.model.answers import Row
 
 GROWN = """
 INSERT INTO setting VALUES ('generation', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1
@@ -83,10 +85,11 @@ class Store:
         ).fetchone()
         return (row[0], row[1]) if row else None
 
-    def commit(self, entry: Entry, *, path: str | None = None) -> None:
+    def commit(self, entry: Entry, *, path: str | None = None) -> int:
         """Keeps a document whole, in place of an older reading of itself and of what the path last held.
 
-        A document that stands at several paths is one, and stays while one of them holds it.
+        A document that stands at several paths is one, and stays while one of them holds it. What people
+        corrected in it is corrected again; gives how many corrections do not find their words any more.
         """
         with self.writing() as db:
             touched = Touched()
@@ -101,12 +104,19 @@ class Store:
             if before and not db.execute("SELECT 1 FROM path WHERE document = ?", before).fetchone():
                 gone = db.execute("SELECT sha256 FROM document WHERE id = ?", before).fetchone()
                 take_out(db, before[0], touched)
+            entry, lost = entry_as_corrected(db, entry, sorted(paths))
             document = put_in(db, entry, touched)
             if gone and gone[0] != entry.sha256:
                 follow(db, gone[0], entry.sha256)
             db.executemany("INSERT INTO path VALUES (?, ?)", [(known, document) for known in sorted(paths)])
             settle(db, touched)
             settle_decisions(db)
+        return lost
+
+    def compared(self, entry: Entry, *, path: str) -> list[Row] | None:
+        """What would differ if an entry took the place of what is held of its bytes or its path; None for none."""
+        held = self.at(path)
+        return compared(self.db, entry, held[0] if held else entry.sha256, path)
 
     def remove(self, name: str) -> str:
         """Takes one document out; gives its SHA-256. Raises NoSuchDocument, SeveralDocuments."""

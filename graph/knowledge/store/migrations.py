@@ -20,6 +20,7 @@ STEPS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE promise ADD COLUMN outcome_quote INTEGER",
     ),
     2: (
+        "ALTER TABLE figure ADD COLUMN reason TEXT",
         "CREATE TABLE opinion (id TEXT PRIMARY KEY, document TEXT NOT NULL, source TEXT NOT NULL,"
         " model TEXT NOT NULL, version TEXT NOT NULL, stance TEXT NOT NULL, quote TEXT NOT NULL,"
         " name TEXT NOT NULL, other TEXT, predicate TEXT, status TEXT, kind TEXT) WITHOUT ROWID",

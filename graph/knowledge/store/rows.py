@@ -38,7 +38,7 @@ COLUMNS: dict[str, str] = {
     "membership": "id person organisation quote role certainty reason",
     "attendance": "id actor presence quote instead_of",
     "figure": "id start end as_written quote value low high bound approximate unit money measures"
-    " about place source period as_of base status",
+    " about place source period as_of base status reason",
     "relation": "id subject predicate object quote rule status certainty reason amount period",
     "property": "id of detail value quote rule actor unit status certainty reason",
     "promise": "id what quote rule organisation to condition due due_as_written status certainty reason"
@@ -228,7 +228,7 @@ class _Rows:
             self.add(
                 "figure", f.span.start, f.span.end, f.as_written, self.quote(f.quote), f.value, f.low, f.high,
                 f.bound, f.approximate, f.unit, f.money, f.measures, self.key(f.about), self.key(f.place),
-                self.key(f.source), f.period, f.as_of, f.base, f.status,
+                self.key(f.source), f.period, f.as_of, f.base, f.status, f.reason,
             )  # fmt: skip
         for r in reading.relations:
             self.add(

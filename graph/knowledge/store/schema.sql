@@ -248,7 +248,8 @@ CREATE TABLE figure (
   value NUMERIC, low NUMERIC, high NUMERIC, bound TEXT, approximate INTEGER NOT NULL,
   unit TEXT, money INTEGER NOT NULL, measures TEXT,
   about INTEGER, place INTEGER, source INTEGER,  -- actors
-  period TEXT, as_of TEXT, base TEXT, status TEXT NOT NULL
+  period TEXT, as_of TEXT, base TEXT, status TEXT NOT NULL,
+  reason TEXT                             -- where a person said so
 );
 CREATE INDEX figure_document ON figure (document);
 CREATE INDEX figure_quote ON figure (quote);
