@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from graph.commands.noting import wrote
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.library import Library
@@ -17,5 +18,6 @@ from graph.wording.sentences import told
 def command(settings: Settings, out: Path, base: str | None) -> None:
     """All graphs, or what holds now, by the name of the file."""
     Library(settings.folder).export(out, base)
+    wrote(settings, out)
     if settings.volume >= 0:
         click.echo(told("exported", settings.language, file=str(out)), err=True)
