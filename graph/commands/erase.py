@@ -85,9 +85,13 @@ def told_lines(plan: Plan, receipt: Receipt | None, language: Language) -> list[
         "statements": sum(one.statements for one in plan.documents),
         "decisions": plan.decisions,
     }
-    lines = [told("erase-done" if receipt else "erase-plan", language, at=receipt.at if receipt else "", **total)]
+    lines = [
+        told("erase-done" if receipt else "erase-plan", language, at=receipt.at if receipt else "", **total)
+    ]
     for one in plan.documents:
-        lines.append(told("erase-document", language, title=one.title, sha256=one.sha256[:12], mentions=one.mentions))
+        lines.append(
+            told("erase-document", language, title=one.title, sha256=one.sha256[:12], mentions=one.mentions)
+        )
         lines += [told("erase-source", language, file=path) for path in one.paths]
     gone = receipt.deleted if receipt else plan.inside
     lines += [told("erase-output", language, file=path) for path in gone]

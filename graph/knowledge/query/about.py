@@ -16,8 +16,8 @@ from graph.knowledge.query.period import places
 from graph.knowledge.query.silence import answer
 from graph.knowledge.store.audit import outputs
 from graph.knowledge.store.bindings import numbered
-from graph.knowledge.store.decisions import decisions
-from graph.knowledge.store.forms import forms_of
+from graph.knowledge.store.decisions import canonical, decisions
+from graph.knowledge.store.forms import Forms, forms_of
 from graph.knowledge.store.judgements import only
 from graph.knowledge.store.meant import meant
 from graph.knowledge.store.scan import holds
@@ -31,7 +31,9 @@ FROM json_each(?) j JOIN mention m ON m.actor = j.value
 """
 NAMES = "SELECT DISTINCT n.name FROM json_each(?) j JOIN name n ON n.actor = j.value"
 KIND = "SELECT coalesce(s.kind, a.kind), coalesce(s.name, a.name) FROM actor a LEFT JOIN shared s ON s.id = a.shared WHERE a.id = ?"
-SAME = "SELECT b.id FROM actor a JOIN actor b ON b.id = a.id OR b.shared = a.shared WHERE a.id = ? ORDER BY b.id"
+SAME = (
+    "SELECT b.id FROM actor a JOIN actor b ON b.id = a.id OR b.shared = a.shared WHERE a.id = ? ORDER BY b.id"
+)
 GUESSED = """
 SELECT c.id, c.document, c.name, c.reason, a.name AS of,
   (SELECT min(quote) FROM mention WHERE actor = c.of) AS quote
@@ -56,7 +58,9 @@ def person(db: sqlite3.Connection, name: str, scope: str | None = None) -> list[
     if scope is None:
         one = chosen(db, name)
     else:
-        belong = {row[0] for row in db.execute(BELONGS, numbered(json.dumps([b.id for b in bearers(db, scope)])))}
+        belong = {
+            row[0] for row in db.execute(BELONGS, numbered(json.dumps([b.id for b in bearers(db, scope)])))
+        }
         found = [bearer for bearer in bearers(db, name) if bearer.id in belong and bearer.kind == Kind.PERSON]
         exact = [bearer for bearer in found if bearer.name.casefold() == " ".join(name.split()).casefold()]
         one = only([(held.id, held.shared, held.name) for held in exact or found], name)
@@ -83,7 +87,7 @@ def about(db: sqlite3.Connection, name: str, scope: str | None = None) -> Answer
         Facts(db, set(asked), spoken, evidence).rows(),
         _mentions(db, held, evidence),
         _candidates(db, set(asked), held, evidence),
-        _decisions(db, set(asked)),
+        _decisions(db, set(asked), held),
         _opinions(db, held),
         _outputs(db, held),
     )
@@ -102,17 +106,31 @@ def _mentions(db: sqlite3.Connection, held: str, evidence: Evidences) -> Iterato
 def _candidates(db: sqlite3.Connection, asked: set[int], held: str, evidence: Evidences) -> Iterator[Row]:
     for row in db.execute(GUESSED, numbered(held)):
         keys = [] if row["quote"] is None else [evidence.of(row["quote"])]
-        yield {"fact": "candidate", "name": row["of"], "other": row["name"], "reason": row["reason"], "evidence": [*keys]}
+        yield {
+            "fact": "candidate",
+            "name": row["of"],
+            "other": row["name"],
+            "reason": row["reason"],
+            "evidence": [*keys],
+        }
     for pair in conjectures(db):
         if {pair.one, pair.other} & asked:
             names = [db.execute(KIND, (end,)).fetchone()[1] for end in (pair.one, pair.other)]
-            yield {"fact": "candidate", "name": names[0], "other": names[1], "reason": pair.reason, "evidence": []}
+            yield {
+                "fact": "candidate",
+                "name": names[0],
+                "other": names[1],
+                "reason": pair.reason,
+                "evidence": [],
+            }
 
 
-def _decisions(db: sqlite3.Connection, asked: set[int]) -> Iterator[Row]:
+def _decisions(db: sqlite3.Connection, asked: set[int], held: str) -> Iterator[Row]:
+    forms = Forms(forms_of([row[0] for row in db.execute(NAMES, (held,))]).whole)
     for one in decisions(db, withdrawn=True):
         ends = [one.body.get("one"), one.body.get("other")]
-        if any(isinstance(end, dict) and "kind" in end and asked & set(meant(db, end)) for end in ends):
+        pointed = any(isinstance(end, dict) and "kind" in end and asked & set(meant(db, end)) for end in ends)
+        if pointed or forms.spans(" ".join((canonical(one.body), one.who, one.why or ""))):
             yield {
                 "fact": "decision", "decision_kind": one.kind.value, "what": _told(ends), "who": one.who,
                 "at": one.at, "why": one.why, "withdrawn": one.withdrawn, "evidence": [],
@@ -141,6 +159,18 @@ def _outputs(db: sqlite3.Connection, held: str) -> Iterator[Row]:
         state = "gone"
         if path.is_file():
             searched = path.suffix.lower() in SEARCHED
-            state = "unknown" if not searched else "holds" if holds(path, set(forms.whole or names), set()) else "free"
-        yield {"fact": "output", "file": str(path), "holds": state, "at": one.at, "who": one.who, "evidence": []}
-
+            state = (
+                "unknown"
+                if not searched
+                else "holds"
+                if holds(path, set(forms.whole or names), set())
+                else "free"
+            )
+        yield {
+            "fact": "output",
+            "file": str(path),
+            "holds": state,
+            "at": one.at,
+            "who": one.who,
+            "evidence": [],
+        }

@@ -44,10 +44,7 @@ def note(db: sqlite3.Connection, *noted: Noted) -> None:
     """Writes lines inside the transaction that there is."""
     db.executemany(
         f"INSERT INTO audit ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # own names
-        [
-            (one.at, one.who, one.act.value, one.document, one.count, one.path, one.sha256)
-            for one in noted
-        ],
+        [(one.at, one.who, one.act.value, one.document, one.count, one.path, one.sha256) for one in noted],
     )
 
 

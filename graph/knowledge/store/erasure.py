@@ -113,7 +113,9 @@ def erase(store: Store, plan: Plan, who: str, at: str) -> Receipt:
             paths = [row[0] for row in db.execute("SELECT path FROM path WHERE document = ?", (document,))]
             take_out(db, document, touched)
             made = put_in(db, entry(reading), touched)
-            db.executemany("INSERT OR IGNORE INTO path VALUES (?, ?)", [(forms.masked(path), made) for path in paths])
+            db.executemany(
+                "INSERT OR IGNORE INTO path VALUES (?, ?)", [(forms.masked(path), made) for path in paths]
+            )
         settle(db, touched)
         _decisions(db, plan)
         settle_decisions(db)
@@ -161,7 +163,9 @@ def _own(plan: Plan) -> set[str]:
 
 
 def _counted(db: sqlite3.Connection, document: int, reading: Reading, keys: set[str], forms: Forms) -> Masked:
-    paths = [row[0] for row in db.execute("SELECT path FROM path WHERE document = ? ORDER BY path", (document,))]
+    paths = [
+        row[0] for row in db.execute("SELECT path FROM path WHERE document = ? ORDER BY path", (document,))
+    ]
     return Masked(
         reading.document.sha256,
         forms.masked(reading.meeting.title),
@@ -187,7 +191,7 @@ def _shared(db: sqlite3.Connection, forms: Forms, own: set[int]) -> tuple[str, .
     found = {word for word in forms.single if word.casefold() in others}
     for word in forms.single - found:
         alone = Forms(frozenset(), frozenset({word}))
-        if any(id not in documents and word in text and alone.spans(text) for id, text in texts):
+        if any(one not in documents and word in text and alone.spans(text) for one, text in texts):
             found.add(word)
     return tuple(sorted(found))
 
@@ -223,7 +227,6 @@ def _decisions(db: sqlite3.Connection, plan: Plan) -> None:
             db.execute("UPDATE audit SET document = ? WHERE document = ?", (masked.id, one.id))
             if not _about(one, plan.iris):
                 put(db, masked)
-
 
 
 def _opinions(db: sqlite3.Connection, plan: Plan) -> None:

@@ -13,7 +13,7 @@ BREAK = r"(?:\u00ad|[-\u2010][ \t]*\r?\n[ \t]*)?"
 """What may part two letters of a word: a soft hyphen, or a hyphen at a line end."""
 GAP = r"[\s._\-\u2010]+"
 """What may part two words of a name: blanks; in addresses and file names also points and hyphens."""
-BEFORE, AFTER = r"(?<![^\W_])", r"(?=s?(?![^\W_]))"
+BEFORE, AFTER = r"(?<![^\W_])", r"(?![\u0300-\u036f])(?=[sS]?(?![^\W_]))"
 """A form is a whole word, or one with a genitive -s."""
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 3
@@ -60,7 +60,7 @@ class Forms:
 def forms_of(names: Iterable[str], others: Iterable[str] = ()) -> Forms:
     """The forms of names; a single word of one only where no name of `others` has that word."""
     borne = {word for name in others for word in _words(plain(name))}
-    borne |= {word + "s" for word in borne}
+    borne |= {word + "s" for word in borne} | {word.removesuffix("s") for word in borne}
     whole = {" ".join(unicodedata.normalize("NFC", name).split()) for name in names}
     single = {
         word

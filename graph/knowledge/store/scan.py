@@ -8,11 +8,12 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from graph.knowledge.store.forms import without_marks
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-UNICODE = ("NFC", "NFD")
+UNICODE: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 PACKED = ("quads", "reading")
 """Columns of a document that the library keeps compressed."""
 

@@ -6,6 +6,7 @@ it, only whether a name that one already knows was erased.
 
 import hashlib
 import hmac
+import itertools
 import re
 import secrets
 import sqlite3
@@ -26,7 +27,11 @@ WIDEST = 4
 def lay(db: sqlite3.Connection, names: Iterable[str], within: Iterable[str], at: str) -> None:
     """Keeps out these names where they stand with one of these: organisations' names, or a document's SHA-256."""
     key = _key(db, make=True)
-    rows = [(_hash(key, name), _hash(key, place), at) for name in sorted(set(names)) for place in sorted(set(within))]
+    rows = [
+        (_hash(key, name), _hash(key, place), at)
+        for name in sorted(set(names))
+        for place in sorted(set(within))
+    ]
     db.executemany("INSERT OR IGNORE INTO tombstone (form, within, at) VALUES (?, ?, ?)", rows)
 
 
@@ -69,10 +74,10 @@ def _written(text: str, key: bytes, wanted: set[str]) -> frozenset[str]:
         return frozenset()
     words = [(found.start(), found.end()) for found in RUN.finditer(text)]
     found: set[str] = set()
-    for first, (start, _) in enumerate(words):
+    for first, (_start, _) in enumerate(words):
         for count in range(2, WIDEST + 1):
             run = words[first : first + count]
-            if len(run) < count or any(b[0] - a[1] > 2 for a, b in zip(run, run[1:], strict=False)):
+            if len(run) < count or any(b[0] - a[1] > 2 for a, b in itertools.pairwise(run)):
                 break
             name = " ".join(text[a:b] for a, b in run)
             for form in (name, name.removesuffix("s")):
