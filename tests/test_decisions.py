@@ -72,6 +72,7 @@ def test_any_body_comes_back_as_it_was(body: dict[str, object]) -> None:
     db = sqlite3.connect(":memory:")
     db.row_factory = sqlite3.Row
     db.execute("CREATE TABLE decision (id TEXT PRIMARY KEY, kind, body, who, at, why, withdrawn)")
+    db.execute("CREATE TABLE audit (at, who, act, document, count, path, sha256)")
     made: Decision = decide(db, SAME, body, "x", "2026-01-01")
     assert list(decisions(db)) == [made]
     assert list(from_lines(as_lines([made]), "x")) == [made]

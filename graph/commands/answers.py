@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from graph.commands.heads import head
+from graph.commands.noting import wrote
 from graph.commands.options import PAGE
 from graph.commands.settings import Settings
 from graph.library import Library
@@ -52,7 +53,8 @@ def rows_alone(name: str, rows: list[Row], **parameters: str | None) -> Answer:
 
 
 def tell_written(settings: Settings, out: Path, rows: int) -> None:
-    """Says on standard error what was written."""
+    """Says on standard error what was written, and notes it."""
+    wrote(settings, out, rows)
     if settings.volume >= 0:
         click.echo(told("written", settings.language, file=str(out), rows=rows), err=True)
 

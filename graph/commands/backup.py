@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from graph.commands.noting import wrote
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.library import Library
@@ -16,5 +17,6 @@ from graph.wording.sentences import told
 def command(settings: Settings, out: Path) -> None:
     """Writes all that the library holds, as it is at one moment."""
     documents = Library(settings.folder).backup(out)
+    wrote(settings, out, documents)
     if settings.volume >= 0:
         click.echo(told("backed-up", settings.language, documents=documents, file=str(out)), err=True)

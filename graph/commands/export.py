@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from graph.commands.noting import wrote
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.library import Library
@@ -32,5 +33,6 @@ def command(settings: Settings, out: Path, base: str | None, form: str | None, f
     if form or folder:
         raise click.UsageError(f"--format, --out: {CORRECTIONS}")
     library.export(out, base)
+    wrote(settings, out)
     if settings.volume >= 0:
         click.echo(told("exported", settings.language, file=str(out)), err=True)

@@ -28,6 +28,8 @@ CODES = {
     "outcome": "outcome",
     "decision_kind": "decision_kind",
     "standing": "standing",
+    "holds": "holds",
+    "act": "act",
 }
 CHANGE = "change"
 """The column that says what a row of `changes` tells; its word opens the line."""

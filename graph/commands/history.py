@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from graph.commands.answers import page, show
+from graph.commands.noting import wrote
 from graph.commands.options import list_options
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
@@ -36,6 +37,7 @@ def command(
         click.echo(told("taken-in", settings.language, file=str(take_in), **facts), err=True)
     elif out is not None and out.suffix.lower() == LOG:
         rows = library.save_history(out)
+        wrote(settings, out, rows)
         if settings.volume >= 0:
             click.echo(told("written", settings.language, file=str(out), rows=rows), err=True)
     else:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from graph.commands.noting import wrote
 from graph.commands.options import period_options
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
@@ -66,6 +67,7 @@ def command(
         since=since,
         until=until,
     )
+    wrote(settings, out, len(drawn.edges))
     if settings.volume >= 0:
         facts = {"nodes": len(drawn.nodes), "edges": len(drawn.edges)}
         click.echo(told("drawn", settings.language, file=str(out), **facts), err=True)

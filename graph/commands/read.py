@@ -9,10 +9,12 @@ import click
 
 from graph.commands.answers import rows_alone, show_json
 from graph.commands.correcting import change
+from graph.commands.deciding import now, sayer
 from graph.commands.options import ocr_option
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.intake.outcome import Outcome, State
+from graph.knowledge.store.audit import Act, Noted
 from graph.library import Library
 from graph.wording.sentences import parts, sentence, term, told
 
@@ -42,16 +44,30 @@ def command(
 ) -> None:
     """Reads; a bad file is named with its reason and the rest go on."""
     settings: Settings = ctx.obj
-    outcomes = []
+    outcomes: list[Outcome] = []
     library, jobs = Library(settings.folder), jobs or os.cpu_count() or 1
-    for outcome in library.read(paths, jobs, again, dry_run, recognise):
-        outcomes.append(outcome)
-        if not as_json:
-            tell(settings, outcome)
+    try:
+        for outcome in library.read(paths, jobs, again, dry_run, recognise):
+            outcomes.append(outcome)
+            if not as_json:
+                tell(settings, outcome)
+    finally:
+        if not dry_run:
+            library.note(_noted(outcomes))
     if as_json:
         show_json(rows_alone("read", [row(settings, outcome) for outcome in outcomes]))
     if any(outcome.state is State.FAILED for outcome in outcomes):
         ctx.exit(SOME_FAILED)
+
+
+def _noted(outcomes: list[Outcome]) -> list[Noted]:
+    """A line of the log for each document that was kept."""
+    who, at = sayer(None), now()
+    return [
+        Noted(at, who, Act.READ, outcome.document, outcome.statements or 0)
+        for outcome in outcomes
+        if outcome.state in (State.READ, State.SUPERSEDED)
+    ]
 
 
 def tell(settings: Settings, outcome: Outcome) -> None:

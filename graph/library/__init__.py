@@ -14,13 +14,14 @@ from graph.library.consults import Consults
 from graph.library.corrects import Corrects
 from graph.library.decides import Decides
 from graph.library.draws import Draws
+from graph.library.guards import Guards
 from graph.library.keeps import Keeps
 from graph.library.reads import Reads
 
 __all__ = ["Library"]
 
 
-class Library(Reads, Asks, Draws, Decides, Corrects, Consults, Keeps):
+class Library(Reads, Asks, Draws, Decides, Corrects, Consults, Guards, Keeps):
     """Documents in one folder, what they say, and what can be asked of it.
 
     `since` and `until` are ISO dates or their beginnings; `limit` None means all rows.

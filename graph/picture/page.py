@@ -43,12 +43,12 @@ EXPORT = re.compile(r"^export (?=const |let |function |async )", re.MULTILINE)
 def page(network: Network, lang: Language = "sv", title: str | None = None) -> str:
     """The whole page. `title` stands over the picture; without one the network's own."""
     data = page_data(network, lang, title)
-    vis, style, script = _vis_network(), _file("page.css"), _script()
+    vis, style, script = _vis_network(), text_file("page.css"), _script()
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_hash(vis)} {_hash(script)}",
-            f"style-src {_hash(style)}",
+            f"script-src {hashed(vis)} {hashed(script)}",
+            f"style-src {hashed(style)}",
             "img-src data: blob:",
             "base-uri 'none'",
             "form-action 'none'",
@@ -69,14 +69,18 @@ def page(network: Network, lang: Language = "sv", title: str | None = None) -> s
     )
 
 
-def _template() -> Template:
-    environment = Environment(
+def templates() -> Environment:
+    """Our templates, which escape whatever is put into them."""
+    return Environment(
         loader=PackageLoader("graph.picture", "page_files"),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    return environment.get_template("page.html.j2")
+
+
+def _template() -> Template:
+    return templates().get_template("page.html.j2")
 
 
 @cache
@@ -87,10 +91,11 @@ def _vis_network() -> str:
 
 @cache
 def _script() -> str:
-    return _whole("".join(EXPORT.sub("", IMPORT.sub("", _file(f"{name}.js"))) for name in MODULES))
+    return _whole("".join(EXPORT.sub("", IMPORT.sub("", text_file(f"{name}.js"))) for name in MODULES))
 
 
-def _file(name: str) -> str:
+def text_file(name: str) -> str:
+    """One of the page's own files."""
     return _whole((files(__package__) / "page_files" / name).read_text(encoding="utf-8"))
 
 
@@ -101,5 +106,6 @@ def _whole(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _hash(text: str) -> str:
+def hashed(text: str) -> str:
+    """A script or style as the policy of a page names it."""
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode() + "'"

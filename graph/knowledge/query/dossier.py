@@ -48,7 +48,7 @@ def actor(db: sqlite3.Connection, name: str, limit: int | None = None, offset: i
     """
     evidence = Evidences(db)
     asked = {bearer.id for bearer in bearers(db, name)}
-    facts = _Facts(db, name, asked, evidence)
+    facts = Facts(db, asked, spoken_by(db, name) if asked else set(), evidence)
 
     def closest() -> list[int]:
         return nearest(db, evidence, Words(db, name))
@@ -56,14 +56,19 @@ def actor(db: sqlite3.Connection, name: str, limit: int | None = None, offset: i
     return answer(db, "actor", {"name": name}, facts.rows(), evidence, closest, limit, offset)
 
 
-class _Facts:
-    def __init__(self, db: sqlite3.Connection, name: str, asked: set[int], evidence: Evidences) -> None:
+class Facts:
+    """The facts of some actors of documents; `spoken` are the passages that they said."""
+
+    def __init__(
+        self, db: sqlite3.Connection, asked: set[int], spoken: set[int], evidence: Evidences
+    ) -> None:
         self.db, self.asked, self.evidence = db, asked, evidence
         self.order = places(db)
         self.wide = with_units(db, asked)
-        self.spoken = spoken_by(db, name) if asked else set()
+        self.spoken = spoken
 
     def rows(self) -> Iterator[Row]:
+        """One row a fact, in the order of the kinds."""
         if not self.asked:
             return iter(())
         return chain(

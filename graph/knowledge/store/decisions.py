@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from graph.errors import BadDecision, NoSuchDecision
+from graph.knowledge.store.audit import Act, Noted, note
 from graph.knowledge.vocabulary.minting import digest
 from graph.model.decisions import Decision, DecisionKind
 
@@ -31,6 +32,7 @@ def decide(
     """Writes a decision inside the transaction that there is; the same decision at the same moment is one."""
     made = Decision(digest(kind, canonical(body), who, at), kind, body, who, at, why)
     put(db, made)
+    note(db, Noted(at, who, Act.DECIDE, made.id, 1))
     return made
 
 
@@ -70,6 +72,7 @@ def withdraw(db: sqlite3.Connection, name: str, at: str) -> Decision:
     if not name or len(standing) != 1:
         raise NoSuchDecision(name=name)
     db.execute("UPDATE decision SET withdrawn = ? WHERE id = ?", (at, standing[0].id))
+    note(db, Noted(at, "", Act.UNDO, standing[0].id, 1))
     return standing[0]
 
 

@@ -30,6 +30,16 @@ def index_path(store: Store) -> Path:
     return place
 
 
+def drop(store: Store) -> None:
+    """Takes the index away, wherever it may stand."""
+    for folder in (store.folder / "cache", _passing(store)):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _passing(store: Store) -> Path:
+    return Path(tempfile.gettempdir()) / f"samverkan-{digest(str(store.folder.absolute()))}"
+
+
 def _cache(store: Store) -> Path:
     """`cache/` beside the library; where that cannot be, a folder of the machine's for passing things."""
     folder = store.folder / "cache"
@@ -41,7 +51,7 @@ def _cache(store: Store) -> Path:
         else:
             if os.access(folder, os.W_OK):
                 return folder
-    passing = Path(tempfile.gettempdir()) / f"samverkan-{digest(str(store.folder.absolute()))}"
+    passing = _passing(store)
     passing.mkdir(mode=0o700, exist_ok=True)
     return passing
 

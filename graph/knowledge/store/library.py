@@ -13,10 +13,13 @@ from graph.knowledge.store.contents import put_in, take_out
 from graph.knowledge.store.corrections import compared, entry_as_corrected
 from graph.knowledge.store.decided import settle_decisions
 from graph.knowledge.store.entry import Entry
+from graph.knowledge.store.entry import entry as entry_of
 from graph.knowledge.store.identity import Touched, settle
 from graph.knowledge.store.opening import Connection, opened
 from graph.knowledge.store.opinions import follow, forget
 from graph.model.answers import Row
+from graph.knowledge.store.stored import read_back
+from graph.knowledge.store.tombstones import kept_out
 
 GROWN = """
 INSERT INTO setting VALUES ('generation', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1
@@ -52,8 +55,8 @@ class Store:
             self._db = None
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is kept, or nothing.
+    def writing(self, grows: bool = True) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is kept, or nothing. What is noted beside the library does not let it grow.
 
         Raises LibraryBusy where another process writes too long, LibraryNotWritable where nobody may.
         """
@@ -64,7 +67,8 @@ class Store:
         db.execute("BEGIN IMMEDIATE")
         try:
             yield db
-            db.execute(GROWN)
+            if grows:
+                db.execute(GROWN)
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
@@ -92,6 +96,7 @@ class Store:
         corrected in it is corrected again; gives how many corrections do not find their words any more.
         """
         with self.writing() as db:
+            entry, path = without_the_erased(db, entry, path)
             touched = Touched()
             paths = {row[0] for row in db.execute(PATHS, (entry.sha256,))}
             paths |= set() if path is None else {path}
@@ -154,3 +159,14 @@ class Store:
         if len(rows) > 1:
             raise SeveralDocuments(name=name, ids=", ".join(row[0][:12] for row in rows))
         return str(rows[0][0])
+
+
+def without_the_erased(db: sqlite3.Connection, entry: Entry, path: str | None) -> tuple[Entry, str | None]:
+    """The entry and its path without those who were erased: before anything of it is kept."""
+    if not db.execute("SELECT 1 FROM tombstone LIMIT 1").fetchone():
+        return entry, path
+    reading = read_back(zlib.decompress(entry.reading).decode("utf-8", "surrogatepass"))
+    kept = kept_out(db, reading)
+    if kept is None:
+        return entry, path
+    return entry_of(kept[0]), kept[1].masked(path) if path else path

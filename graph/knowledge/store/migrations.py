@@ -25,6 +25,10 @@ STEPS: dict[int, tuple[str, ...]] = {
         " model TEXT NOT NULL, version TEXT NOT NULL, stance TEXT NOT NULL, quote TEXT NOT NULL,"
         " name TEXT NOT NULL, other TEXT, predicate TEXT, status TEXT, kind TEXT) WITHOUT ROWID",
         "CREATE INDEX opinion_document ON opinion (document)",
+        "CREATE TABLE audit (id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, act TEXT NOT NULL,"
+        " document TEXT, count INTEGER NOT NULL, path TEXT, sha256 TEXT)",
+        "CREATE TABLE tombstone (form TEXT NOT NULL, within TEXT NOT NULL, at TEXT NOT NULL,"
+        " PRIMARY KEY (form, within)) WITHOUT ROWID",
     ),
 }
 """What leads from each format to the next; what is derived is then made anew."""

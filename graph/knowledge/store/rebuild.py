@@ -1,7 +1,7 @@
 """Everything that is derived, made anew from the documents' texts and readings and people's decisions."""
 
-import shutil
-
+from graph.knowledge.store.erasure import sweep, swept
+from graph.knowledge.store.index import drop
 from graph.knowledge.store.library import Store
 from graph.knowledge.store.remade import remake
 
@@ -15,5 +15,8 @@ def rebuild(store: Store) -> int:
         return 0
     with store.writing() as db:
         number = remake(db)
-    shutil.rmtree(store.folder / "cache", ignore_errors=True)
+    if swept(store.db):
+        drop(store)
+    else:
+        sweep(store)  # an erasure was interrupted
     return number

@@ -1,6 +1,7 @@
 -- The library's one file. Format 3 (PRAGMA user_version).
 --
--- Truth: `document` and `path`, `decision`, `opinion`. Everything else is made from them in the same transaction.
+-- Truth: `document` and `path`, `decision`, `opinion`, `audit`, `tombstone`. Everything else is made from them in
+-- the same transaction.
 --
 -- Ids: a row of a document has the id (document.id << 20) + its place in its table, counted from 1 in reading
 -- order; so ORDER BY id within a document is reading order. document.id depends on the order of reading: order
@@ -51,6 +52,17 @@ CREATE TABLE opinion (                    -- what others than the reader say; ne
   name TEXT NOT NULL, other TEXT, predicate TEXT, status TEXT, kind TEXT
 ) WITHOUT ROWID;
 CREATE INDEX opinion_document ON opinion (document);
+
+-- Who did what when: counts and hashes, no persons; `path` and `sha256` of a file that was written.
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, act TEXT NOT NULL,
+  document TEXT, count INTEGER NOT NULL, path TEXT, sha256 TEXT
+);
+
+-- Who was erased: HMAC-SHA-256 of a name, and of the organisation or document with which it stood; never a name.
+CREATE TABLE tombstone (
+  form TEXT NOT NULL, within TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (form, within)
+) WITHOUT ROWID;
 
 -- Shared actors, derived: what the documents' actors denote.
 CREATE TABLE shared (
