@@ -133,6 +133,7 @@ class Reason(StrEnum):
     SAME_PERSON_SAME_ORGANISATION = "same_person_same_organisation"
     DESCRIBED_BY_TOPIC = "described_by_topic"
     SAID_BY_A_PERSON = "said_by_a_person"
+    SAME_MINUTES = "same_minutes"
 
 
 class Detail(StrEnum):

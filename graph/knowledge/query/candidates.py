@@ -14,10 +14,11 @@ from graph.knowledge.store.contents import SHIFT
 from graph.knowledge.store.decisions import decisions
 from graph.knowledge.store.judgements import only
 from graph.knowledge.store.meant import meant
+from graph.knowledge.store.twins import DOCUMENT, on_minutes, open_pairs
 from graph.knowledge.vocabulary.minting import digest
 from graph.model.answers import Answer, Row
 from graph.model.decisions import DecisionKind
-from graph.model.terms import Kind
+from graph.model.terms import Kind, Reason
 
 ALIKE = """
 SELECT f.id AS first, s.id AS second, l.reason FROM alike l
@@ -25,9 +26,10 @@ JOIN shared f ON f.id = l.first JOIN shared s ON s.id = l.second ORDER BY f.iri,
 """
 UNNAMED = """
 SELECT c.of, c.actor, c.reason FROM candidate c JOIN actor a ON a.id = c.of
-WHERE a.shared IS NULL AND c.actor IS NOT NULL ORDER BY c.id
+WHERE a.shared IS NULL AND c.actor IS NOT NULL AND c.document NOT IN (SELECT document FROM silent) ORDER BY c.id
 """
-STANDS = "SELECT min(id) AS id, shared FROM actor WHERE natural = ? AND shared IS NOT NULL GROUP BY shared"
+STANDS = "SELECT min(id) AS id, shared FROM actor WHERE natural = ? AND shared IS NOT NULL"
+STANDS += " AND document NOT IN (SELECT document FROM silent) GROUP BY shared"
 EDGES = """
 SELECT (SELECT count(DISTINCT r.predicate || r.object || r.subject) FROM relation r
         WHERE r.subject IN (SELECT value FROM json_each(?1)) OR r.object IN (SELECT value FROM json_each(?1)))
@@ -35,6 +37,7 @@ SELECT (SELECT count(DISTINCT r.predicate || r.object || r.subject) FROM relatio
         WHERE m.person IN (SELECT value FROM json_each(?1)) OR m.organisation IN (SELECT value FROM json_each(?1)))
 """
 SAME_AS = "SELECT b.id FROM actor a JOIN actor b ON b.id = a.id OR b.shared = a.shared WHERE a.id = ?"
+SAME_AS += " AND b.document NOT IN (SELECT document FROM silent)"
 ACTOR = """
 SELECT a.id, coalesce(s.kind, a.kind) AS kind, coalesce(s.name, a.name) AS name, a.name AS written, coalesce(s.iri, a.iri) AS iri,
   (SELECT min(quote) FROM mention WHERE actor = a.id) AS quote
@@ -44,6 +47,7 @@ ON_LINE = """
 SELECT m.actor FROM mention m JOIN quote q ON q.id = m.quote JOIN document d ON d.id = m.document
 WHERE m.document = ?1 AND q.line <= ?2 AND ?2 <= q.line + length(q.raw) - length(replace(q.raw, char(10), ''))
 """
+MINUTES = "SELECT sha256, file, title, date, statements FROM document WHERE id = ?"
 LABEL = """
 SELECT o.name FROM membership m JOIN actor o ON o.id = m.organisation WHERE m.person = ? ORDER BY m.id LIMIT 1
 """
@@ -51,13 +55,17 @@ SELECT o.name FROM membership m JOIN actor o ON o.id = m.organisation WHERE m.pe
 
 @dataclass(frozen=True, slots=True)
 class Conjecture:
-    """Two actors of documents that may be one: `id` names the pair, `edges` what joining them would join."""
+    """Two actors of documents that may be one, or two documents (`minutes`) that may hold one meeting.
+
+    `id` names the pair, `edges` what joining them would join; of minutes how many statements would be told twice.
+    """
 
     id: str
     one: int
     other: int
     reason: str
     edges: int
+    minutes: bool = False
 
 
 def candidates(
@@ -69,7 +77,11 @@ def candidates(
 
     def rows() -> Iterator[Row]:
         for pair in conjectures(db):
-            if asked is None or {pair.one, pair.other} & asked:
+            if pair.minutes:
+                row = _minutes_row(db, pair)
+                if name is None or name in (row["name"], row["other"]):
+                    yield row
+            elif asked is None or {pair.one, pair.other} & asked:
                 yield _row(db, pair, evidence)
 
     return answer(db, "candidates", {"name": name}, rows(), evidence, lambda: [], limit, offset)
@@ -85,6 +97,11 @@ def conjectures(db: sqlite3.Connection) -> list[Conjecture]:
             _keep(db, found, decided, ends[0]["id"], ends[1]["id"], row["reason"])
     for row in db.execute(UNNAMED).fetchall():
         _keep(db, found, decided, row["actor"], row["of"], row["reason"])
+    for one, other in open_pairs(db):
+        held = [db.execute(MINUTES, (document,)).fetchone() for document in (one, other)]
+        key = digest(*sorted(row["sha256"] for row in held))[:8]
+        told = min(row["statements"] for row in held)
+        found[key] = Conjecture(key, one, other, Reason.SAME_MINUTES.value, told, minutes=True)
     return sorted(found.values(), key=lambda pair: (-pair.edges, pair.id))
 
 
@@ -112,7 +129,7 @@ def _decided(db: sqlite3.Connection) -> set[frozenset[int]]:
     """Pairs of actors that somebody has told apart or left open, each of one end with each of the other."""
     pairs: set[frozenset[int]] = set()
     for decision in decisions(db, (DecisionKind.APART, DecisionKind.UNSURE)):
-        if "other" in decision.body:
+        if "other" in decision.body and not on_minutes(decision.body):
             ends = (meant(db, decision.body["one"]), meant(db, decision.body["other"]))
             pairs |= {frozenset((one, other)) for one in ends[0] for other in ends[1]}
     return pairs
@@ -130,6 +147,21 @@ def _row(db: sqlite3.Connection, pair: Conjecture, evidence: Evidences) -> Row:
         "other_organisation": _organisation(db, pair.other),
         "edges": pair.edges,
         "evidence": [evidence.of(row["quote"]) for row in (one, other) if row["quote"] is not None],
+    }
+
+
+def _minutes_row(db: sqlite3.Connection, pair: Conjecture) -> Row:
+    one, other = (db.execute(MINUTES, (document,)).fetchone() for document in (pair.one, pair.other))
+    return {
+        "id": pair.id,
+        "name": one["file"],
+        "other": other["file"],
+        "type": DOCUMENT,
+        "reason": pair.reason,
+        "organisation": None,
+        "other_organisation": None,
+        "edges": pair.edges,
+        "evidence": [],
     }
 
 
