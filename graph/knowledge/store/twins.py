@@ -87,9 +87,12 @@ def _alike(names: dict[int, dict[str, str]], db: sqlite3.Connection, one: int, o
         if document not in names:
             names[document] = dict(db.execute(NAMED, (document,)).fetchall())
     first, second = names[one], names[other]
-    for body in PLACED:
-        sides = [{name for name, kind in held.items() if kind == body} for held in (first, second)]
-        if all(sides) and not sides[0] & sides[1]:
+    for told in (_by_class, _by_head):
+        bodies = [told(held) for held in (first, second)]
+        if any(
+            bodies[0][one] and not bodies[0][one] & bodies[1][one]
+            for one in bodies[0].keys() & bodies[1].keys()
+        ):
             return False
     return all(
         _common(
@@ -99,26 +102,39 @@ def _alike(names: dict[int, dict[str, str]], db: sqlite3.Connection, one: int, o
     )
 
 
+def _by_class(names: dict[str, str]) -> dict[str, set[str]]:
+    """The bodies that belong to one place, by what they are."""
+    return {body: held for body in PLACED if (held := {name for name, kind in names.items() if kind == body})}
+
+
+def _by_head(names: dict[str, str]) -> dict[str, set[str]]:
+    """The same by their first word: "Region Gotland" is a municipality and is called a region."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, kind in names.items():
+        if kind in PLACED:
+            found[name.split()[0]].add(name)
+    return found
+
+
 def _common(one: set[str], other: set[str]) -> bool:
     fewer = min(len(one), len(other))
     return not fewer or len(one & other) >= IN_COMMON * fewer
 
 
 def settle_minutes(db: sqlite3.Connection) -> None:
-    """Makes it hold who speaks: of those that are one meeting no draft, then the longest text."""
+    """Makes it hold who speaks: of those that are one meeting no draft, then the longest text.
+
+    Silent is who is one meeting with a document that speaks; nobody for a third one's sake.
+    """
     links, words = _links(db)
-    apart = _judged(db, DecisionKind.APART)
     wanted: dict[int, int] = {}
-    if links:
-        order = sorted(links, key=_rank(db, links, words))
-        for group in _groups(links):
-            speaking: list[int] = []
-            for document in (one for one in order if one in group):
-                voice = next((one for one in speaking if frozenset((one, document)) not in apart), None)
-                if voice is None:
-                    speaking.append(document)
-                else:
-                    wanted[document] = voice
+    speaking: list[int] = []
+    for document in sorted(links, key=_rank(db, links, words)):
+        voice = next((one for one in speaking if one in links[document]), None)
+        if voice is None:
+            speaking.append(document)
+        else:
+            wanted[document] = voice
     known = dict(db.execute("SELECT document, speaking FROM main.silent").fetchall())
     if known != wanted:
         db.execute("DELETE FROM main.silent")
@@ -153,18 +169,6 @@ def _rank(db: sqlite3.Connection, links: dict[int, set[int]], words: dict[int, i
         return draft, -words.get(document, 0), row["format"] == "pdf", row["sha256"]
 
     return rank
-
-
-def _groups(links: dict[int, set[int]]) -> list[set[int]]:
-    left, found = set(links), []
-    while left:
-        group, edge = set[int](), {min(left)}
-        while edge:
-            group |= edge
-            edge = {other for one in edge for other in links[one]} - group
-        found.append(group)
-        left -= group
-    return found
 
 
 def _judged(db: sqlite3.Connection, *kinds: DecisionKind) -> set[frozenset[int]]:
