@@ -23,7 +23,7 @@ UNDATED, ONE_DATED = 0.8, 0.7
 """The same where neither, or only one, has a date."""
 BANDS = 2
 """Bands in which two must meet before their words are compared."""
-IN_COMMON = 0.5
+IN_COMMON = 0.7
 """Share of the persons, and of the organisations, of the one that has fewer that the other must have too."""
 PERSON = "person"
 PLACED = ("region", "county board", "municipality")
