@@ -1,4 +1,4 @@
-"""Names of one and of two, marked before the rules were looked at: none is joined that is two."""
+"""Names of one and of two (`docs/data-model.md` says how they were marked): none is joined that is two."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -53,7 +53,7 @@ def keys(reading: Reading, iris: dict[str, str]) -> dict[str, Key]:
 
 
 COUNCIL = re.compile(r"(?:landstinget (?:i )?(?P<named>[^ ]+?)(?:s län)?|(?P<county>[^ ]+?)s läns landsting)")
-"""What a region was called before it became one (Lag 2018:1350 for the last of them)."""
+"""What a region was called before it became one."""
 
 
 def _spelt_out(name: str) -> str:
