@@ -165,6 +165,10 @@ def test_a_library_of_the_format_before_is_brought_up_with_all_it_holds(tmp_path
         for column in ("iri", "outcome", "outcome_quote"):
             db.execute(f"ALTER TABLE promise DROP COLUMN {column}")
         db.execute("ALTER TABLE decision DROP COLUMN why")
+        for view in ("plain", "plain_membership"):
+            db.execute(f"DROP VIEW {view}")
+        for table in ("same_minutes", "minutes_band", "silent"):
+            db.execute(f"DROP TABLE {table}")
         for index in ("actor_decided", "actor_natural"):
             db.execute(f"DROP INDEX {index}")
         for table, column in (

@@ -19,4 +19,9 @@ def command(
     settings: Settings, name: str, as_json: bool, out: Path | None, limit: int | None, offset: int
 ) -> None:
     """Everything about one actor, project, scheme, event or place."""
-    show(settings, Library(settings.folder).actor(name, page(limit, as_json, out), offset), as_json, out)
+    show(
+        settings,
+        Library(settings.folder, settings.all_versions).actor(name, page(limit, as_json, out), offset),
+        as_json,
+        out,
+    )

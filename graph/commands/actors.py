@@ -27,5 +27,7 @@ def command(
 ) -> None:
     """All of them, or those whose name holds the words."""
     name = " ".join(words) or None
-    answer = Library(settings.folder).actors(name, kind, page(limit, as_json, out), offset)
+    answer = Library(settings.folder, settings.all_versions).actors(
+        name, kind, page(limit, as_json, out), offset
+    )
     show(settings, answer, as_json, out)

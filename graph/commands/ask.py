@@ -28,7 +28,7 @@ def command(
     offset: int,
 ) -> None:
     """Asks a saved question; without one, lists them."""
-    library = Library(settings.folder)
+    library = Library(settings.folder, settings.all_versions)
     if question is None:
         _list(settings, library, as_json)
         return

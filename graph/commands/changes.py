@@ -28,7 +28,7 @@ def command(
     offset: int,
 ) -> None:
     """What changed between two meetings, or since a day."""
-    answer = Library(settings.folder).changes(
+    answer = Library(settings.folder, settings.all_versions).changes(
         one, other, first_day, limit=page(limit, as_json, out), offset=offset
     )
     show(settings, answer, as_json, out)

@@ -47,7 +47,7 @@ def place(text: str) -> tuple[str, int | None]:
 def command(ctx: click.Context, target: str, other: str | None, as_json: bool, out: Path | None) -> None:
     """Layouts with their fits, lines, and what was found on them."""
     settings: Settings = ctx.obj
-    library = Library(settings.folder)
+    library = Library(settings.folder, settings.all_versions)
     if other is None and EDGE.fullmatch(target) and not Path(target).exists():
         target, other = library.ends(target) or (target, None)
     if other is not None:
@@ -70,7 +70,7 @@ def _folder(settings: Settings, folder: str, as_json: bool, out: Path | None) ->
     """Each file of a folder under its name; whether any could not be read."""
     failed = False
     rows: list[Row] = []
-    for outcome, answer in Library(settings.folder).explain_folder(folder):
+    for outcome, answer in Library(settings.folder, settings.all_versions).explain_folder(folder):
         failed = failed or outcome.state is State.FAILED
         if answer is None:
             tell(settings, outcome)

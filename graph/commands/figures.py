@@ -37,7 +37,7 @@ def command(
     offset: int,
 ) -> None:
     """Figures with what they measure and who said them."""
-    answer = Library(settings.folder).figures(
+    answer = Library(settings.folder, settings.all_versions).figures(
         about=about,
         measures=measures,
         unit=unit,

@@ -29,5 +29,7 @@ def command(
     offset: int,
 ) -> None:
     """Every mention, in every form of the name."""
-    answer = Library(settings.folder).mentions(name, since, until, by, page(limit, as_json, out), offset)
+    answer = Library(settings.folder, settings.all_versions).mentions(
+        name, since, until, by, page(limit, as_json, out), offset
+    )
     show(settings, answer, as_json, out)

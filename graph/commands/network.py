@@ -52,7 +52,7 @@ def command(
     if compare or before or after:
         changes = {"one": before, "other": after, "day": since if not (before or after) else None}
         since = None
-    drawn = Library(settings.folder).save_network(
+    drawn = Library(settings.folder, settings.all_versions).save_network(
         out,
         settings.language,
         title,

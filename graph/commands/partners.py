@@ -36,7 +36,7 @@ def command(
     offset: int,
 ) -> None:
     """Stated ties; with --computed the weaker ones too."""
-    answer = Library(settings.folder).partners(
+    answer = Library(settings.folder, settings.all_versions).partners(
         name, relation, status, computed, since, until, page(limit, as_json, out), offset
     )
     show(settings, answer, as_json, out)

@@ -19,4 +19,4 @@ from graph.library import Library
 @click.pass_obj
 def command(settings: Settings, one: str, other: str, longest: int, as_json: bool, out: Path | None) -> None:
     """The shortest paths, each step with its words."""
-    show(settings, Library(settings.folder).path(one, other, longest), as_json, out)
+    show(settings, Library(settings.folder, settings.all_versions).path(one, other, longest), as_json, out)

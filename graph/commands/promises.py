@@ -35,7 +35,7 @@ def command(
     offset: int,
 ) -> None:
     """Who offered or was given what, due when."""
-    answer = Library(settings.folder).promises(
+    answer = Library(settings.folder, settings.all_versions).promises(
         about=about,
         by=by,
         open_only=open_only,

@@ -24,5 +24,7 @@ def command(
     offset: int,
 ) -> None:
     """Quotes, the best match first."""
-    answer = Library(settings.folder).search(" ".join(words), page(limit, as_json, out), offset)
+    answer = Library(settings.folder, settings.all_versions).search(
+        " ".join(words), page(limit, as_json, out), offset
+    )
     show(settings, answer, as_json, out)

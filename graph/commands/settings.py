@@ -13,16 +13,21 @@ from graph.errors import BadSettings
 from graph.wording.sentences import LANGUAGES, Language
 
 FILE = "samverkan.toml"
-KNOWN = ("library", "lang", "who", "ocr", "llm_url", "llm_model")
+KNOWN = ("library", "lang", "who", "versions", "ocr", "llm_url", "llm_model")
+ALL = "all"
+"""The value of the setting `versions` that asks every file of the same minutes, not one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The library's folder, the language of messages, and how much is told (-1 quiet, 1 more)."""
+    """The library's folder, the language of messages, how much is told (-1 quiet, 1 more), and
+    whether every file of the same minutes is asked.
+    """
 
     folder: Path
     language: Language = "sv"
     volume: int = 0
+    all_versions: bool = False
 
 
 def places() -> tuple[Path, ...]:

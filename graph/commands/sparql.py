@@ -44,7 +44,7 @@ def command(
     if not query:
         raise MissingArgument(argument="QUERY", command="samverkan sparql")
     chosen = "json" if as_json else FORMS.get(form, form) if form else None
-    result = Library(settings.folder).sparql(query, chosen, timeout)
+    result = Library(settings.folder, settings.all_versions).sparql(query, chosen, timeout)
     if out is not None:
         write_whole(out, result.content)
     else:

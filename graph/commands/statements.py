@@ -33,7 +33,7 @@ def command(
     offset: int,
 ) -> None:
     """Who said what."""
-    answer = Library(settings.folder).statements(
+    answer = Library(settings.folder, settings.all_versions).statements(
         by=by,
         on_behalf_of=on_behalf_of,
         about=about,

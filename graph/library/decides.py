@@ -25,10 +25,14 @@ class Decides(Opened):
     def judge(self, candidate: str, judgement: str, who: str, at: str, why: Words = None) -> Decision:
         """Accepts, rejects or leaves open a candidate, by its id. Raises NoSuchCandidate, CannotBeOne."""
         from graph.knowledge.query.candidates import candidate as held
-        from graph.knowledge.store.judgements import merge, tell_apart
+        from graph.knowledge.store.judgements import judge_minutes, merge, tell_apart
         from graph.model.decisions import DecisionKind
 
         pair = held(self.store.db, candidate)
+        if pair.minutes:
+            kinds = {"accept": DecisionKind.SAME, "reject": DecisionKind.APART}
+            kind = kinds.get(judgement, DecisionKind.UNSURE)
+            return judge_minutes(self.store, pair.one, pair.other, kind, who, at, why)
         if judgement == "accept":
             return merge(self.store, pair.one, pair.other, who, at, why)
         kind = DecisionKind.APART if judgement == "reject" else DecisionKind.UNSURE

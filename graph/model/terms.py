@@ -121,6 +121,8 @@ class Reason(StrEnum):
     SPEAKERS_OWN_ORGANISATION = "speakers_own_organisation"
     LAST_NAMED_OF_ITS_KIND = "last_named_of_its_kind"
     NEAR_SPELLING = "near_spelling"
+    PART_OF_NAME = "part_of_name"
+    INITIALS = "initials"
     KNOWN_ABBREVIATION = "known_abbreviation"
     ABBREVIATION_EXPLAINED = "abbreviation_explained"
     GIVEN_NAME_IN_SECTION = "given_name_in_section"
@@ -134,6 +136,7 @@ class Reason(StrEnum):
     SAME_PERSON_SAME_ORGANISATION = "same_person_same_organisation"
     DESCRIBED_BY_TOPIC = "described_by_topic"
     SAID_BY_A_PERSON = "said_by_a_person"
+    SAME_MINUTES = "same_minutes"
 
 
 class Detail(StrEnum):

@@ -20,7 +20,7 @@ ACTORS = """
 SELECT coalesce(a.shared, -a.id) AS one, a.id, coalesce(s.kind, a.kind) AS kind, coalesce(s.name, a.name) AS name,
        coalesce(s.classification, a.classification) AS classification, a.document, a.part_of
 FROM actor a LEFT JOIN shared s ON s.id = a.shared
-WHERE ?1 IS NULL OR a.id IN (SELECT value FROM json_each(?1))
+WHERE a.document NOT IN (SELECT document FROM silent) AND (?1 IS NULL OR a.id IN (SELECT value FROM json_each(?1)))
 """
 FORMS = "SELECT DISTINCT n.name FROM json_each(?) j JOIN name n ON n.actor = j.value ORDER BY n.name"
 NAMED = """

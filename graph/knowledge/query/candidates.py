@@ -1,6 +1,5 @@
 """Who may be one: conjectures for a person to decide, those first that would change most."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from graph.knowledge.store.contents import SHIFT
 from graph.knowledge.store.decisions import decisions
 from graph.knowledge.store.judgements import only
 from graph.knowledge.store.meant import meant
+from graph.knowledge.store.twins import DOCUMENT, on_minutes, open_pairs
 from graph.knowledge.vocabulary.minting import digest
 from graph.model.answers import Answer, Row
 from graph.model.decisions import DecisionKind
-from graph.model.terms import Kind
+from graph.model.terms import Kind, Reason
 
 ALIKE = """
 SELECT f.id AS first, s.id AS second, l.reason FROM alike l
@@ -25,16 +25,25 @@ JOIN shared f ON f.id = l.first JOIN shared s ON s.id = l.second ORDER BY f.iri,
 """
 UNNAMED = """
 SELECT c.of, c.actor, c.reason FROM candidate c JOIN actor a ON a.id = c.of
-WHERE a.shared IS NULL AND c.actor IS NOT NULL ORDER BY c.id
+WHERE a.shared IS NULL AND c.actor IS NOT NULL AND c.document NOT IN (SELECT document FROM silent) ORDER BY c.id
 """
-STANDS = "SELECT min(id) AS id, shared FROM actor WHERE natural = ? AND shared IS NOT NULL GROUP BY shared"
+STANDS = """
+SELECT natural, shared, min(id) AS id FROM actor
+WHERE natural IN (SELECT first FROM alike UNION SELECT second FROM alike) AND shared IS NOT NULL
+AND document NOT IN (SELECT document FROM silent) GROUP BY natural, shared ORDER BY natural, shared DESC
+"""
 EDGES = """
-SELECT (SELECT count(DISTINCT r.predicate || r.object || r.subject) FROM relation r
-        WHERE r.subject IN (SELECT value FROM json_each(?1)) OR r.object IN (SELECT value FROM json_each(?1)))
-     + (SELECT count(DISTINCT m.person || '-' || m.organisation) FROM membership m
-        WHERE m.person IN (SELECT value FROM json_each(?1)) OR m.organisation IN (SELECT value FROM json_each(?1)))
+SELECT coalesce(a.shared, -a.id) AS one, count(*) AS edges FROM (
+  SELECT subject AS actor, predicate, subject, object FROM relation
+  UNION SELECT object, predicate, subject, object FROM relation
+  UNION SELECT person, '', person, organisation FROM membership
+  UNION SELECT organisation, '', person, organisation FROM membership
+) e JOIN actor a ON a.id = e.actor WHERE a.document NOT IN (SELECT document FROM silent) GROUP BY 1
 """
-SAME_AS = "SELECT b.id FROM actor a JOIN actor b ON b.id = a.id OR b.shared = a.shared WHERE a.id = ?"
+IRI = """
+SELECT coalesce(s.iri, a.iri) AS iri, coalesce(a.shared, -a.id) AS one FROM actor a
+LEFT JOIN shared s ON s.id = a.shared WHERE a.id = ?
+"""
 ACTOR = """
 SELECT a.id, coalesce(s.kind, a.kind) AS kind, coalesce(s.name, a.name) AS name, a.name AS written, coalesce(s.iri, a.iri) AS iri,
   (SELECT min(quote) FROM mention WHERE actor = a.id) AS quote
@@ -44,6 +53,7 @@ ON_LINE = """
 SELECT m.actor FROM mention m JOIN quote q ON q.id = m.quote JOIN document d ON d.id = m.document
 WHERE m.document = ?1 AND q.line <= ?2 AND ?2 <= q.line + length(q.raw) - length(replace(q.raw, char(10), ''))
 """
+MINUTES = "SELECT sha256, file, title, date, statements FROM document WHERE id = ?"
 LABEL = """
 SELECT o.name FROM membership m JOIN actor o ON o.id = m.organisation WHERE m.person = ? ORDER BY m.id LIMIT 1
 """
@@ -51,13 +61,17 @@ SELECT o.name FROM membership m JOIN actor o ON o.id = m.organisation WHERE m.pe
 
 @dataclass(frozen=True, slots=True)
 class Conjecture:
-    """Two actors of documents that may be one: `id` names the pair, `edges` what joining them would join."""
+    """Two actors of documents that may be one, or two documents (`minutes`) that may hold one meeting.
+
+    `id` names the pair, `edges` what joining them would join; of minutes how many statements would be told twice.
+    """
 
     id: str
     one: int
     other: int
     reason: str
     edges: int
+    minutes: bool = False
 
 
 def candidates(
@@ -69,7 +83,11 @@ def candidates(
 
     def rows() -> Iterator[Row]:
         for pair in conjectures(db):
-            if asked is None or {pair.one, pair.other} & asked:
+            if pair.minutes:
+                row = _minutes_row(db, pair)
+                if name is None or name in (row["name"], row["other"]):
+                    yield row
+            elif asked is None or {pair.one, pair.other} & asked:
                 yield _row(db, pair, evidence)
 
     return answer(db, "candidates", {"name": name}, rows(), evidence, lambda: [], limit, offset)
@@ -77,42 +95,46 @@ def candidates(
 
 def conjectures(db: sqlite3.Connection) -> list[Conjecture]:
     """All open pairs, those first whose joining would join most edges."""
-    decided = _decided(db)
-    found: dict[str, Conjecture] = {}
-    for row in db.execute(ALIKE).fetchall():
-        ends = [db.execute(STANDS, (row[end],)).fetchone() for end in ("first", "second")]
-        if all(ends) and ends[0]["shared"] != ends[1]["shared"]:
-            _keep(db, found, decided, ends[0]["id"], ends[1]["id"], row["reason"])
-    for row in db.execute(UNNAMED).fetchall():
-        _keep(db, found, decided, row["actor"], row["of"], row["reason"])
-    return sorted(found.values(), key=lambda pair: (-pair.edges, pair.id))
+    found = _Found(db)
+    stands = {row["natural"]: row for row in db.execute(STANDS)}
+    for row in db.execute(ALIKE):
+        one, other = (stands.get(row[end]) for end in ("first", "second"))
+        if one and other and one["shared"] != other["shared"]:
+            found.keep(one["id"], other["id"], row["reason"])
+    for row in db.execute(UNNAMED):
+        found.keep(row["actor"], row["of"], row["reason"])
+    for one, other in open_pairs(db):
+        held = [db.execute(MINUTES, (document,)).fetchone() for document in (one, other)]
+        key = digest(*sorted(row["sha256"] for row in held))[:8]
+        told = min(row["statements"] for row in held)
+        found.pairs[key] = Conjecture(key, one, other, Reason.SAME_MINUTES.value, told, minutes=True)
+    return sorted(found.pairs.values(), key=lambda pair: (-pair.edges, pair.id))
 
 
-def _keep(
-    db: sqlite3.Connection,
-    found: dict[str, Conjecture],
-    decided: set[frozenset[int]],
-    one: int,
-    other: int,
-    reason: str,
-) -> None:
-    if frozenset((one, other)) in decided:
-        return
-    iris = sorted(db.execute(ACTOR, (actor,)).fetchone()["iri"] for actor in (one, other))
-    name = digest(*iris)[:8]
-    counts = [db.execute(EDGES, {"1": json.dumps(_all(db, actor))}).fetchone()[0] for actor in (one, other)]
-    found.setdefault(name, Conjecture(name, one, other, reason, min(counts)))
+class _Found:
+    """The open pairs as they are found; what every one of them asks is asked once."""
 
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.pairs: dict[str, Conjecture] = {}
+        self.decided = _decided(db)
+        self.edges: dict[int, int] = dict(db.execute(EDGES).fetchall())
 
-def _all(db: sqlite3.Connection, actor: int) -> list[int]:
-    return [row[0] for row in db.execute(SAME_AS, (actor,))]
+    def keep(self, one: int, other: int, reason: str) -> None:
+        """Keeps a pair of actors, unless somebody has decided on it."""
+        if frozenset((one, other)) in self.decided:
+            return
+        rows = [self.db.execute(IRI, (actor,)).fetchone() for actor in (one, other)]
+        name = digest(*sorted(row["iri"] for row in rows))[:8]
+        edges = min(self.edges.get(row["one"], 0) for row in rows)
+        self.pairs.setdefault(name, Conjecture(name, one, other, reason, edges))
 
 
 def _decided(db: sqlite3.Connection) -> set[frozenset[int]]:
     """Pairs of actors that somebody has told apart or left open, each of one end with each of the other."""
     pairs: set[frozenset[int]] = set()
     for decision in decisions(db, (DecisionKind.APART, DecisionKind.UNSURE)):
-        if "other" in decision.body:
+        if "other" in decision.body and not on_minutes(decision.body):
             ends = (meant(db, decision.body["one"]), meant(db, decision.body["other"]))
             pairs |= {frozenset((one, other)) for one in ends[0] for other in ends[1]}
     return pairs
@@ -130,6 +152,21 @@ def _row(db: sqlite3.Connection, pair: Conjecture, evidence: Evidences) -> Row:
         "other_organisation": _organisation(db, pair.other),
         "edges": pair.edges,
         "evidence": [evidence.of(row["quote"]) for row in (one, other) if row["quote"] is not None],
+    }
+
+
+def _minutes_row(db: sqlite3.Connection, pair: Conjecture) -> Row:
+    one, other = (db.execute(MINUTES, (document,)).fetchone() for document in (pair.one, pair.other))
+    return {
+        "id": pair.id,
+        "name": one["file"],
+        "other": other["file"],
+        "type": DOCUMENT,
+        "reason": pair.reason,
+        "organisation": None,
+        "other_organisation": None,
+        "edges": pair.edges,
+        "evidence": [],
     }
 
 

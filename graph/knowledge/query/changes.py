@@ -26,7 +26,7 @@ GROUP BY a.shared
 """
 EARLIER = """
 SELECT DISTINCT s.kind, s.name FROM actor a JOIN document d ON d.id = a.document
-JOIN shared s ON s.id = a.shared WHERE d.date < ?
+JOIN shared s ON s.id = a.shared WHERE d.date < ? AND d.id NOT IN (SELECT document FROM silent)
 """
 KINDS = (Kind.ORGANISATION, Kind.PERSON, Kind.PROJECT, Kind.SCHEME, Kind.EVENT, Kind.PLACE)
 """Kinds that come and go, in the order in which they are told."""

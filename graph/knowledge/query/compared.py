@@ -9,11 +9,11 @@ from graph.knowledge.store.bindings import numbered
 from graph.knowledge.store.series import series
 
 FIND = """
-SELECT id FROM document
+SELECT DISTINCT coalesce(s.speaking, d.id) FROM document d LEFT JOIN silent s ON s.document = d.id
 WHERE file = ?1 OR (length(?1) >= 4 AND substr(sha256, 1, length(?1)) = lower(?1)) OR date LIKE ?1 || '%'
 ORDER BY sha256
 """
-DATED = "SELECT id, date FROM document WHERE date IS NOT NULL ORDER BY date, sha256"
+DATED = "SELECT id, date FROM document WHERE id NOT IN (SELECT document FROM silent) AND date IS NOT NULL ORDER BY date, sha256"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from graph.knowledge.query.spoken import Spoken
 from graph.model.answers import Answer, Row
 
 LISTED = """
-SELECT sha256, file, title, date, statements, actors, relations, read_share, warnings FROM document
-ORDER BY date IS NULL, date, sha256 LIMIT ? OFFSET ?
+SELECT d.sha256, d.file, d.title, d.date, d.statements, d.actors, d.relations, d.read_share, d.warnings,
+  s.file AS same_minutes
+FROM document d LEFT JOIN main.silent t ON t.document = d.id LEFT JOIN document s ON s.id = t.speaking
+ORDER BY d.date IS NULL, d.date, d.sha256 LIMIT ? OFFSET ?
 """
 STATEMENTS = 'SELECT id, start, "end", text FROM statement WHERE document = ? ORDER BY start'
 QUOTES = """
@@ -19,7 +21,7 @@ SELECT q.passage, q.id FROM statement s JOIN quote q ON q.passage = s.id WHERE s
 
 
 def documents(db: sqlite3.Connection, limit: int | None = None, offset: int = 0) -> Answer:
-    """One row a document, by date."""
+    """One row a document, by date; `same_minutes` is the one that speaks for it, where it is silent."""
     found = db.execute(LISTED, (-1 if limit is None else limit + 1, offset)).fetchall()
     return Answer(
         "documents", {}, tuple(map(_row, found[:limit])), {}, limit is not None and len(found) > limit
@@ -37,6 +39,7 @@ def _row(row: sqlite3.Row) -> Row:
         "relations": row["relations"],
         "read_share": round(row["read_share"], 4),
         "warnings": [str(key) for key in json.loads(row["warnings"])],
+        "same_minutes": row["same_minutes"],
         "evidence": [],
     }
 

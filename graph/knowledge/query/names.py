@@ -15,11 +15,12 @@ JOINED = re.compile(r"\w+(?:[-‐]\w+)*")
 FORMS = "SELECT DISTINCT folded FROM name WHERE folded LIKE ? ESCAPE '!'"
 ACTORS = """
 SELECT n.folded, a.id, a.kind, a.shared FROM json_each(?) j JOIN name n ON n.folded = j.value
-JOIN actor a ON a.id = n.actor
+JOIN actor a ON a.id = n.actor AND a.document NOT IN (SELECT document FROM silent)
 """
 SHARED = """
 SELECT a.id, a.shared, a.kind, coalesce(s.name, a.name) AS name FROM json_each(?1) j
-JOIN actor a ON a.shared = j.value LEFT JOIN shared s ON s.id = a.shared
+JOIN actor a ON a.shared = j.value AND a.document NOT IN (SELECT document FROM silent)
+LEFT JOIN shared s ON s.id = a.shared
 UNION
 SELECT a.id, NULL, a.kind, a.name FROM json_each(?2) j JOIN actor a ON a.id = j.value WHERE a.shared IS NULL
 ORDER BY 1

@@ -4,12 +4,13 @@ import sqlite3
 
 
 def documents(db: sqlite3.Connection, since: str | None = None, until: str | None = None) -> list[int]:
-    """The documents of a period, by date, then by what they are; those without a date only if none is asked.
+    """The documents that speak of a period, by date, then by what they are; those without a date only if none is asked.
 
     `until` may be a beginning of a date ("2021-04"), which holds all of it.
     """
     rows = db.execute(
-        "SELECT id, coalesce(date, '') FROM document ORDER BY date IS NULL, date, sha256"
+        "SELECT id, coalesce(date, '') FROM document"
+        " WHERE id NOT IN (SELECT document FROM silent) ORDER BY date IS NULL, date, sha256"
     ).fetchall()
     return [
         document

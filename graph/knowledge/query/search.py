@@ -15,8 +15,9 @@ from graph.model.answers import Answer, Row
 
 RANKED = """
 SELECT t.rowid, round(bm25(quote_text, 4.0, 1.0), 6) AS rank FROM quote_text t WHERE quote_text MATCH ?
+AND t.rowid >> 20 NOT IN (SELECT document FROM silent)
 """
-"""The words as they were asked for weigh more than their stems, which other words may share."""
+"""Of documents that speak (20: `SHIFT`). The words as they were asked for weigh more than their stems, which other words may share."""
 FOUND = """
 SELECT q.id, q.passage, q.status, d.date, d.sha256 FROM json_each(?) j
 JOIN quote q ON q.id = j.value JOIN document d ON d.id = q.document

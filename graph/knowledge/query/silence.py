@@ -14,6 +14,9 @@ from graph.model.plain import evidence_keys
 CLOSEST = 6
 """Quotes shown where the text does not say."""
 
+SEARCHED = """
+SELECT count(*), coalesce(sum(statements), 0) FROM document WHERE id NOT IN (SELECT document FROM silent)
+"""
 NAMING = """
 SELECT DISTINCT m.quote FROM json_each(?) j JOIN mention m ON m.actor = j.value ORDER BY m.quote LIMIT ?
 """
@@ -69,7 +72,7 @@ def silent(
 
 def searched(db: sqlite3.Connection, closest: tuple[str, ...]) -> Silence:
     """What was searched in vain, and what came nearest."""
-    count = db.execute("SELECT count(*), coalesce(sum(statements), 0) FROM document").fetchone()
+    count = db.execute(SEARCHED).fetchone()
     return Silence(count[0], count[1], closest)
 
 

@@ -15,6 +15,13 @@ TOKEN = re.compile(r"[^\W_]+")
 UNKNOWN, KNOWN = 5, 7
 """Letters from which on one may be wrong: in a word that no document has, and in one that some have."""
 OR = ("OR", "ELLER")
+IN_PASSAGES = """
+SELECT rowid FROM passage_text WHERE passage_text MATCH ? AND rowid >> 20 NOT IN (SELECT document FROM silent)
+"""
+IN_QUOTES = """
+SELECT rowid FROM quote_text WHERE quote_text MATCH ? AND rowid >> 20 NOT IN (SELECT document FROM silent)
+"""
+"""Of documents that speak; 20 is `SHIFT`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +121,7 @@ class Words:
         """The passages that hold all the words of an alternative, or whose heading helps them to."""
         if not self:
             return set()
-        found = self.db.execute(
-            "SELECT rowid FROM passage_text WHERE passage_text MATCH ?", (self.expression,)
-        )
+        found = self.db.execute(IN_PASSAGES, (self.expression,))
         return {row[0] for row in found}
 
     @cached_property
@@ -132,7 +137,7 @@ class Words:
     def _quotes(self, expression: str) -> set[int]:
         if not self:
             return set()
-        found = self.db.execute("SELECT rowid FROM quote_text WHERE quote_text MATCH ?", (expression,))
+        found = self.db.execute(IN_QUOTES, (expression,))
         return {row[0] for row in found}
 
     def spans(self, quotes: set[int]) -> dict[int, list[tuple[int, int]]]:

@@ -7,6 +7,7 @@ make a pair of every two.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -14,10 +15,18 @@ from hashlib import blake2b
 from rapidfuzz.distance import OSA
 
 from graph.knowledge.store.keys import listed
+from graph.lexicon.heads import function_words
 from graph.model.terms import Kind, Reason
 
 SHORTEST = 6
 """Letters that a name must have for one wrong letter to mean anything."""
+
+INITIALS = (3, 5)
+"""Letters of an abbreviation that is made of initials."""
+PART = re.compile(r"[ -]")
+HEARD = (("ch", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("hl", "l"), ("ph", "f"), ("th", "t"), ("z", "s"))
+"""Spellings of one sound in Swedish names."""
+TWICE = re.compile(r"([a-zåäöé])\1")
 
 MEETING = """
 SELECT DISTINCT s.id, s.iri, s.kind, s.folded, s.join_keys, s.sure FROM shared_key k
@@ -46,7 +55,7 @@ def liken(db: sqlite3.Connection, fresh: Iterable[int], gone: Iterable[str]) -> 
             continue
         if not own["sure"]:
             alone.add(own["folded"])
-        keys = _variants(own["kind"], own["folded"])
+        keys = _variants(own["kind"], own["folded"]) | _shortened(own)
         db.executemany("INSERT INTO shared_key VALUES (?, ?)", [(key, number) for key in sorted(keys)])
         for other in db.execute(MEETING, (number, number)).fetchall():
             reason = _reason(own, other)
@@ -83,6 +92,51 @@ def _variants(kind: str, name: str) -> set[int]:
     return {_number(f"{kind}|{form}") for form in forms}
 
 
+def _shortened(row: sqlite3.Row) -> set[int]:
+    """Keys under which names meet of which one is a part of the other, or its initials."""
+    kind, name = row["kind"], row["folded"]
+    if kind == Kind.PERSON:
+        return {_number(f"{kind}|{employer}|{_sounded(name)[:1]}") for employer in _employers(row)}
+    if kind == Kind.ORGANISATION:
+        letters = name if " " not in name else initials(name)
+        if INITIALS[0] <= len(letters) <= INITIALS[1] and letters.isalpha():
+            return {_number(f"{kind}|initials|{letters}")}
+    return set()
+
+
+def initials(name: str) -> str:
+    """The first letter of each word, but for the small ones between them."""
+    words = PART.split(name)
+    return "".join(word[0] for word in words if word and word not in function_words())
+
+
+def _sounded(name: str) -> str:
+    """A name as it is heard: Christina and Kristina, Lindqvist and Lindkvist."""
+    for written, heard in HEARD:
+        name = name.replace(written, heard)
+    return TWICE.sub(r"\1", name)
+
+
+def _shorter(one: str, other: str) -> Reason | None:
+    """Why two names of people who work for the same may be one: initials, a part of the name, its sound."""
+    names = [[word.rstrip(".") for word in PART.split(_sounded(name)) if word] for name in (one, other)]
+    short, long = sorted(names, key=len)
+    if short == long:
+        return Reason.NEAR_SPELLING
+    if len(short) < 2 or len(long) < 2:
+        return None
+    if any(len(word) == 1 for word in (*short[:-1], *long[:-1])) and short[-1] == long[-1]:
+        pairs = list(zip(short[:-1], long[:-1], strict=False))
+        return (
+            Reason.INITIALS
+            if all(a[0] == b[0] and (a == b or 1 in (len(a), len(b))) for a, b in pairs)
+            else None
+        )
+    if short[0] == long[0] and set(short) < set(long):
+        return Reason.PART_OF_NAME
+    return None
+
+
 def _number(text: str) -> int:
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
@@ -97,6 +151,20 @@ def _reason(one: sqlite3.Row, other: sqlite3.Row) -> Reason | None:
             return Reason.SAME_NAME_OTHER_ORGANISATION if one["sure"] and other["sure"] else Reason.SAME_NAME
         # two owners or counties that are known tell two of one name apart
         return None if _scope(one) and _scope(other) else Reason.SAME_NAME
+    if kind == Kind.PERSON and _employers(one) & _employers(other):
+        shorter = _shorter(name, second)
+        if shorter:
+            return shorter
+    if (
+        kind == Kind.ORGANISATION
+        and (" " in name) != (" " in second)
+        and not _scope(one)
+        and not _scope(other)
+    ):
+        whole, letters = (name, second) if " " in name else (second, name)
+        if INITIALS[0] <= len(letters) <= INITIALS[1] and initials(whole) == letters:
+            both = listed(name, Kind.ORGANISATION) and listed(second, Kind.ORGANISATION)
+            return None if both else Reason.INITIALS
     if min(len(name), len(second)) < SHORTEST or OSA.distance(name, second, score_cutoff=1) > 1:
         return None
     if _digits(name) != _digits(second):
@@ -104,6 +172,10 @@ def _reason(one: sqlite3.Row, other: sqlite3.Row) -> Reason | None:
     if listed(name, Kind(kind)) and listed(second, Kind(kind)):
         return None
     return Reason.NEAR_SPELLING
+
+
+def _employers(row: sqlite3.Row) -> set[str]:
+    return {key.split("|", 2)[2] for key in json.loads(row["join_keys"])} if row["sure"] else set()
 
 
 def _digits(name: str) -> str:

@@ -6,6 +6,7 @@ import sqlite3
 from graph.knowledge.store.entry import Entry
 from graph.knowledge.store.identity import Touched, entered, leaves
 from graph.knowledge.store.rows import COLUMNS, REFERENCES, Cell
+from graph.knowledge.store.twins import recognise
 
 SHIFT = 20
 """Bits that a row's place in its table takes; above them stands the document."""
@@ -28,6 +29,7 @@ def put_in(db: sqlite3.Connection, entry: Entry, touched: Touched) -> int:
         if rows:
             _write(db, table, tuple(columns.split()), rows, document)
     entered(db, document, touched)
+    recognise(db, document, entry.text)
     return document
 
 

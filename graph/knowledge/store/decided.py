@@ -5,10 +5,12 @@ What names make stays beside it (`actor.natural`, `shared.own`), so that a decis
 
 import json
 import sqlite3
+from typing import Any
 
 from graph.knowledge.store.decisions import decisions
 from graph.knowledge.store.distinctive import folded
 from graph.knowledge.store.meant import meant
+from graph.knowledge.store.twins import DOCUMENT, documents_meant, on_minutes, settle_minutes
 from graph.knowledge.vocabulary.minting import shared_iri
 from graph.model.decisions import Decision, DecisionKind
 from graph.model.terms import Reason
@@ -43,8 +45,10 @@ def settle_decisions(db: sqlite3.Connection) -> None:
     db.execute(BACK)
     db.execute(OWN)
     for decision in decisions(db, IDENTITY):
-        hold(db, decision)
+        if not on_minutes(decision.body):
+            hold(db, decision)
     db.execute(LEFT)
+    settle_minutes(db)
 
 
 def hold(db: sqlite3.Connection, decision: Decision) -> bool:
@@ -104,6 +108,9 @@ def orphaned(db: sqlite3.Connection) -> list[Decision]:
     return [
         decision
         for decision in decisions(db, IDENTITY)
-        if not meant(db, decision.body["one"])
-        or ("other" in decision.body and not meant(db, decision.body["other"]))
+        if any(not _there(db, decision.body[end]) for end in ("one", "other") if end in decision.body)
     ]
+
+
+def _there(db: sqlite3.Connection, held: dict[str, Any]) -> bool:
+    return bool(documents_meant(db, held) if held["kind"] == DOCUMENT else meant(db, held))

@@ -24,14 +24,59 @@ HEADS = {
 }
 
 
+SHORT_FORMS = ("ab", "hb", "kb")
+COOPERATIVE = (("ek", "för"), ("ekonomisk", "förening"))
+SAME_FORM = {
+    "ab": "",
+    "aktiebolag": "",
+    "aktiebolaget": "",
+    "handelsbolag": "hb",
+    "handelsbolaget": "hb",
+    "kommanditbolag": "kb",
+    "kommanditbolaget": "kb",
+    "bostadsrättsföreningen": "brf",
+}
+"""Ways to write one legal form."""
+
+
 def folded(name: str) -> str:
     """A name as it is compared: case folded, white space collapsed, a legal form at either end left off."""
+    return _parted(name)[0]
+
+
+def legal_form(name: str) -> str:
+    """The legal form that a name states, but for the limited company's: that one goes without saying.
+
+    "Karlssons Rör HB" is not "Karlssons Rör AB"; forms that are written in two ways are one.
+    """
+    return _parted(name)[1]
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The name without its legal forms, and what they say."""
     words = unicodedata.normalize("NFC", name).casefold().split()
-    while len(words) > 1 and words[-1].strip("().,") in _legal_forms():
-        words.pop()
-    while len(words) > 1 and words[0] in _legal_forms():
-        words.pop(0)
-    return " ".join(words)
+    stated: set[str] = set()
+    while form := _stated(words):
+        stated.add(SAME_FORM.get(form, form))
+    return " ".join(words), " ".join(sorted(stated - {"", "publ"}))
+
+
+def _stated(words: list[str]) -> str:
+    """A legal form at either end, taken off; "" where there is none, or nothing else."""
+    if not words:
+        return ""
+    head, _, form = words[-1].rpartition("-")
+    if head and form in SHORT_FORMS:
+        words[-1] = head
+        return form
+    if len(words) > 2 and tuple(word.rstrip(".") for word in words[-2:]) in COOPERATIVE:
+        del words[-2:]
+        return "ek. för."
+    if len(words) > 1 and words[-1].strip("().,") in _legal_forms():
+        return words.pop().strip("().,")
+    if len(words) > 1 and words[0] in _legal_forms():
+        return words.pop(0)
+    return ""
 
 
 @cache

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     import rdflib
 
 STANDING = """
-SELECT iri, kind, name FROM shared WHERE EXISTS (SELECT 1 FROM actor WHERE actor.shared = shared.id)
+SELECT iri, kind, name FROM shared WHERE EXISTS (
+  SELECT 1 FROM actor WHERE actor.shared = shared.id AND actor.document NOT IN (SELECT document FROM silent)
+)
 """
 MERGED = """
 SELECT DISTINCT o.iri, s.iri FROM actor a JOIN shared o ON o.id = a.natural JOIN shared s ON s.id = a.shared
@@ -50,7 +52,8 @@ WHERE a.shared IS NOT a.natural AND NOT EXISTS (SELECT 1 FROM actor b WHERE b.sh
 """
 NAMES = """
 SELECT DISTINCT s.iri, s.kind, n.name FROM shared s
-JOIN actor a ON a.shared = s.id JOIN name n ON n.actor = a.id WHERE n.name <> s.name
+JOIN actor a ON a.shared = s.id JOIN name n ON n.actor = a.id
+WHERE n.name <> s.name AND a.document NOT IN (SELECT document FROM silent)
 """
 PLAIN = """
 SELECT s.iri, p.predicate, o.iri FROM plain p
@@ -74,6 +77,8 @@ QUOTE = """
 SELECT d.sha256, q.start, q."end", h.id IS NOT NULL AND h.start = q.start AND h."end" = q."end"
 FROM quote q JOIN document d ON d.id = q.document LEFT JOIN heading h ON h.id = q.passage WHERE q.id = ?
 """
+QUADS = "SELECT quads FROM document WHERE NOT ? OR id NOT IN (SELECT document FROM silent)"
+SILENT = "SELECT a.iri FROM actor a JOIN silent s ON s.document = a.document"
 IRI = re.compile(f"<{re.escape(BASE)}")
 
 
@@ -97,10 +102,13 @@ def what_holds_now(db: sqlite3.Connection) -> list[str]:
     return graph.lines()
 
 
-def identity(db: sqlite3.Connection) -> list[str]:
+def identity(db: sqlite3.Connection, speaking_only: bool = False) -> list[str]:
     """Which actors of documents denote which shared ones, on what ground, and who else they might be."""
     graph = Graph(IDENTITY_GRAPH)
+    left_out = {row[0] for row in db.execute(SILENT)} if speaking_only else set()
     for actor, shared, ground, certainty in db.execute(DENOTED):
+        if actor in left_out:
+            continue
         graph.link(actor, DENOTES, shared)
         if ground:
             node = f"{actor.split('#')[0]}#identification-{digest(actor)}"
@@ -109,6 +117,8 @@ def identity(db: sqlite3.Connection) -> list[str]:
             graph.link(node, REASON, concept(ground))
             graph.link(node, CERTAINTY, concept(certainty))
     for actor, name, reason, shared, _ in db.execute(CANDIDATES):
+        if actor in left_out:
+            continue
         node = f"{actor.split('#')[0]}#candidate-{digest(actor, name, reason)}"
         _candidate(graph, node, actor, reason, shared or _bearer(db, name))
         graph.text(node, NAME, name)
@@ -154,13 +164,14 @@ def _bearer(db: sqlite3.Connection, name: str) -> str | None:
     return iri if db.execute("SELECT 1 FROM shared WHERE iri = ?", (iri,)).fetchone() else None
 
 
-def nquads(store: Store, base: str | None = None) -> str:
+def nquads(store: Store, base: str | None = None, speaking_only: bool = False) -> str:
     """All graphs as canonical N-Quads, sorted by code point: the same documents give the same bytes.
 
     The default graph's lines have no graph. `base` takes the place of the library's own in every IRI.
+    `speaking_only` leaves out what only silent documents say.
     """
-    lines = [*what_holds_now(store.db), *identity(store.db), *followed(store.db)]
-    for (packed,) in store.db.execute("SELECT quads FROM document"):
+    lines = [*what_holds_now(store.db), *identity(store.db, speaking_only), *followed(store.db)]
+    for (packed,) in store.db.execute(QUADS, (speaking_only,)):
         lines += zlib.decompress(packed).decode("utf-8").splitlines(keepends=True)
     return "".join(based(sorted(lines), base))
 

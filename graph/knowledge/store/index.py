@@ -1,4 +1,4 @@
-"""The SPARQL index: all graphs in Oxigraph, read-only, one per generation of the library, in `cache/`.
+"""The SPARQL index: all graphs that speak, in Oxigraph, read-only, one per generation of the library, in `cache/`.
 
 Made when SPARQL is first asked, dropped when the library has moved on. Nothing in it is the truth.
 """
@@ -19,11 +19,11 @@ PREFIX = "index-"
 
 def index_path(store: Store) -> Path:
     """The folder of the index of what the library holds now, made if need be."""
-    mark = digest(str(store.generation), *store.documents())
+    mark = digest(str(store.generation), str(store.all_versions), *store.documents())
     folder = _cache(store)
     place = folder / f"{PREFIX}{store.generation}-{mark}"
     if not place.is_dir():
-        _build(nquads(store), place)
+        _build(nquads(store, speaking_only=True), place)
     for other in folder.glob(f"{PREFIX}*"):
         if other != place:
             shutil.rmtree(other, ignore_errors=True)

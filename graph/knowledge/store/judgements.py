@@ -10,6 +10,7 @@ from graph.knowledge.store.decided import settle_decisions
 from graph.knowledge.store.decisions import decide, put, withdraw
 from graph.knowledge.store.library import Store
 from graph.knowledge.store.meant import reference
+from graph.knowledge.store.twins import document_reference
 from graph.model.decisions import Decision, DecisionKind
 from graph.model.terms import Kind
 
@@ -72,6 +73,17 @@ def tell_apart(
     with store.writing() as db:
         body = {"one": reference(db, one), "other": reference(db, other)}
         made = decide(db, kind, body, who, at, why)
+    return made
+
+
+def judge_minutes(
+    store: Store, one: int, other: int, kind: DecisionKind, who: str, at: str, why: str | None = None
+) -> Decision:
+    """Two documents hold the same minutes (`SAME`), do not (`APART`: both speak), or nobody can tell."""
+    with store.writing() as db:
+        body = {"one": document_reference(db, one), "other": document_reference(db, other)}
+        made = decide(db, kind, body, who, at, why)
+        settle_decisions(db)
     return made
 
 

@@ -5,11 +5,20 @@ person's full name together with the organisation, a name whose county or owner 
 else there is stays apart: its key holds the document.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph.knowledge.store.distinctive import distinctive, folded
-from graph.lexicon.gazetteer import Entry, events, municipality_by_short_name, organisations, places, schemes
+from graph.knowledge.store.distinctive import distinctive, folded, legal_form
+from graph.lexicon.gazetteer import (
+    Entry,
+    counties,
+    events,
+    municipality_by_short_name,
+    organisations,
+    places,
+    schemes,
+)
 from graph.model.reading import Actor, Reading
 from graph.model.terms import Certainty, Kind, Reason
 
@@ -29,6 +38,7 @@ class Key:
     certainty: Certainty = Certainty.EXPLICIT
 
 
+PROJECT = ("projekt", "projektet")
 LISTS = {
     Kind.ORGANISATION: organisations,
     Kind.PLACE: places,
@@ -42,11 +52,29 @@ def keys(reading: Reading, iris: dict[str, str]) -> dict[str, Key]:
     return _Keys(reading, iris).all()
 
 
+COUNCIL = re.compile(r"(?:landstinget (?:i )?(?P<named>[^ ]+?)(?:s län)?|(?P<county>[^ ]+?)s läns landsting)")
+"""What a region was called before it became one."""
+
+
+def _spelt_out(name: str) -> str:
+    """A public body under the name that it has in the lists: "Lst Dalarna", "Landstinget Dalarna"."""
+    if name.startswith(("lst ", "lst. ")):
+        return f"länsstyrelsen {name.partition(' ')[2]}"
+    former = COUNCIL.fullmatch(name)
+    if former:
+        place = former["named"] or former["county"]
+        for county in counties():
+            if place in (county.short.casefold(), f"{county.short.casefold()}s"):
+                return county.region.name.casefold()
+    return name
+
+
 def listed(name: str, kind: Kind, scope: str | None = None) -> Entry | None:
     """The only bearer of a name in the sourced lists, or the only one of a county (full or short name)."""
     if kind not in LISTS:
         return None
-    found = LISTS[kind]().get(" ".join(name.casefold().split()), ())
+    plain = " ".join(name.casefold().split())
+    found = LISTS[kind]().get(_spelt_out(plain) if kind is Kind.ORGANISATION else plain, ())
     if len(found) > 1 and scope:
         county = scope.casefold()
         found = tuple(
@@ -101,7 +129,8 @@ class _Keys:
         if actor.listed:
             return _sure(kind, actor.name, "", Reason.LISTED_NAME, actor.certainty)
         if distinctive(actor.name, kind):
-            return _sure(kind, actor.name, "", Reason.DISTINCTIVE_NAME, actor.certainty)
+            form = legal_form(actor.name) if kind is Kind.ORGANISATION else ""
+            return _sure(kind, _own_name(actor), form, Reason.DISTINCTIVE_NAME, actor.certainty)
         return self._apart(actor)
 
     def _entry(self, actor: Actor) -> Entry | None:
@@ -137,6 +166,12 @@ class _Keys:
         name = folded(actor.name)
         own = f"{actor.kind}|{name}|{self.iris[actor.key]}"
         return Key(own, (own,), name)
+
+
+def _own_name(actor: Actor) -> str:
+    """A project's name without the word that says that it is one: "projektet Kustlyftet"."""
+    word, _, name = actor.name.partition(" ")
+    return name if actor.kind is Kind.PROJECT and name and word.casefold() in PROJECT else actor.name
 
 
 def _sure(kind: Kind, name: str, scope: str, ground: Reason, certainty: Certainty) -> Key:

@@ -17,9 +17,9 @@ from graph.knowledge.store.entry import entry as entry_of
 from graph.knowledge.store.identity import Touched, settle
 from graph.knowledge.store.opening import Connection, opened
 from graph.knowledge.store.opinions import follow, forget
-from graph.model.answers import Row
 from graph.knowledge.store.stored import read_back
 from graph.knowledge.store.tombstones import kept_out
+from graph.model.answers import Row
 
 GROWN = """
 INSERT INTO setting VALUES ('generation', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1
@@ -34,9 +34,10 @@ PATHS = "SELECT p.path FROM path p JOIN document d ON d.id = p.document WHERE d.
 class Store:
     """One folder's `library.db`. Opened when first asked; a library that is not there yet reads as empty."""
 
-    def __init__(self, folder: str | PathLike[str]) -> None:
-        """Touches no disk."""
+    def __init__(self, folder: str | PathLike[str], all_versions: bool = False) -> None:
+        """Touches no disk. `all_versions`: whoever asks hears every document, not one of each meeting's."""
         self.folder = Path(folder)
+        self.all_versions = all_versions
         self._db: Connection | None = None
         self._writable = False
 
@@ -44,9 +45,16 @@ class Store:
     def db(self) -> Connection:
         """The connection, for reading. Raises what `opened` raises."""
         if self._db is None:
-            self._db = opened(self.folder, write=False)
+            self._db = self._opened(write=False)
             self._writable = (self.folder / "library.db").exists()
         return self._db
+
+    def _opened(self, write: bool) -> Connection:
+        db = opened(self.folder, write)
+        if self.all_versions:
+            db.execute("PRAGMA temp_store = MEMORY")
+            db.execute("CREATE TEMP VIEW silent AS SELECT 0 AS document, 0 AS speaking WHERE 0")
+        return db
 
     def close(self) -> None:
         """Lets the file go."""
@@ -62,7 +70,7 @@ class Store:
         """
         if not self._writable:
             self.close()
-            self._db, self._writable = opened(self.folder, write=True), True
+            self._db, self._writable = self._opened(write=True), True
         db = self.db
         db.execute("BEGIN IMMEDIATE")
         try:

@@ -30,6 +30,29 @@ STEPS: dict[int, tuple[str, ...]] = {
         "CREATE TABLE tombstone (form TEXT NOT NULL, within TEXT NOT NULL, at TEXT NOT NULL,"
         " PRIMARY KEY (form, within)) WITHOUT ROWID",
     ),
+    3: (
+        "CREATE TABLE same_minutes (first INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,"
+        " second INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, share REAL NOT NULL,"
+        " first_words INTEGER NOT NULL, second_words INTEGER NOT NULL, PRIMARY KEY (first, second)) WITHOUT ROWID",
+        "CREATE INDEX same_minutes_second ON same_minutes (second)",
+        "CREATE TABLE minutes_band (key INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES document"
+        " ON DELETE CASCADE, PRIMARY KEY (key, document)) WITHOUT ROWID",
+        "CREATE INDEX minutes_band_document ON minutes_band (document)",
+        "CREATE TABLE silent (document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,"
+        " speaking INTEGER NOT NULL REFERENCES document ON DELETE CASCADE)",
+        "CREATE INDEX silent_speaking ON silent (speaking)",
+        "DROP VIEW IF EXISTS plain",
+        "DROP VIEW IF EXISTS plain_membership",
+        "CREATE VIEW plain AS SELECT DISTINCT s.shared AS subject, r.predicate AS predicate, o.shared AS object"
+        " FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object"
+        " WHERE r.document NOT IN (SELECT document FROM silent)"
+        " AND r.status = 'asserted' AND r.certainty IN ('explicit', 'inferred')"
+        " AND s.shared IS NOT NULL AND o.shared IS NOT NULL AND s.shared <> o.shared",
+        "CREATE VIEW plain_membership AS SELECT DISTINCT p.shared AS person, o.shared AS organisation"
+        " FROM membership m JOIN actor p ON p.id = m.person JOIN actor o ON o.id = m.organisation"
+        " WHERE m.document NOT IN (SELECT document FROM silent) AND m.certainty IN ('explicit', 'inferred')"
+        " AND p.shared IS NOT NULL AND o.shared IS NOT NULL",
+    ),
 }
 """What leads from each format to the next; what is derived is then made anew."""
 

@@ -18,7 +18,7 @@ from graph.errors import (
 )
 from graph.knowledge.store.migrations import migrate
 
-FORMAT = 3
+FORMAT = 4
 MAGIC = b"SQLite format 3\0"
 """The first bytes of a database file. Source: SQLite, Database File Format, section 1.3."""
 CACHE = 65_536

@@ -1,4 +1,4 @@
--- The library's one file. Format 3 (PRAGMA user_version).
+-- The library's one file. Format 4 (PRAGMA user_version).
 --
 -- Truth: `document` and `path`, `decision`, `opinion`, `audit`, `tombstone`. Everything else is made from them in
 -- the same transaction.
@@ -101,6 +101,25 @@ CREATE INDEX alike_second ON alike (second);
 CREATE TABLE shared_key (key INTEGER NOT NULL, shared INTEGER NOT NULL REFERENCES shared ON DELETE CASCADE,
   PRIMARY KEY (key, shared)) WITHOUT ROWID;
 CREATE INDEX shared_key_shared ON shared_key (shared);
+
+-- The same minutes: pairs that words make one meeting, first < second, with the share of shingles that they have
+-- in common and how many each has; the keys under which such texts meet; and who is silent, as decisions leave it
+-- (a connection that asks all versions has an empty view of its own in the place of `silent`).
+CREATE TABLE same_minutes (
+  first INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  second INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  share REAL NOT NULL, first_words INTEGER NOT NULL, second_words INTEGER NOT NULL,
+  PRIMARY KEY (first, second)
+) WITHOUT ROWID;
+CREATE INDEX same_minutes_second ON same_minutes (second);
+CREATE TABLE minutes_band (key INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  PRIMARY KEY (key, document)) WITHOUT ROWID;
+CREATE INDEX minutes_band_document ON minutes_band (document);
+CREATE TABLE silent (
+  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+  speaking INTEGER NOT NULL REFERENCES document ON DELETE CASCADE
+);
+CREATE INDEX silent_speaking ON silent (speaking);
 
 CREATE TABLE meeting (
   id INTEGER PRIMARY KEY,
@@ -320,9 +339,11 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab(quote_text, col);  -- every word
 CREATE VIEW plain AS
   SELECT DISTINCT s.shared AS subject, r.predicate AS predicate, o.shared AS object
   FROM relation r JOIN actor s ON s.id = r.subject JOIN actor o ON o.id = r.object
-  WHERE r.status = 'asserted' AND r.certainty IN ('explicit', 'inferred')
+  WHERE r.document NOT IN (SELECT document FROM silent)
+    AND r.status = 'asserted' AND r.certainty IN ('explicit', 'inferred')
     AND s.shared IS NOT NULL AND o.shared IS NOT NULL AND s.shared <> o.shared;
 CREATE VIEW plain_membership AS
   SELECT DISTINCT p.shared AS person, o.shared AS organisation
   FROM membership m JOIN actor p ON p.id = m.person JOIN actor o ON o.id = m.organisation
-  WHERE m.certainty IN ('explicit', 'inferred') AND p.shared IS NOT NULL AND o.shared IS NOT NULL;
+  WHERE m.document NOT IN (SELECT document FROM silent)
+    AND m.certainty IN ('explicit', 'inferred') AND p.shared IS NOT NULL AND o.shared IS NOT NULL;
