@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,17 +13,25 @@ from graph.library.opened import Opened, Words
 if TYPE_CHECKING:
     from graph.knowledge.store.audit import Noted
     from graph.knowledge.store.erasure import Plan, Receipt
+    from graph.knowledge.store.library import Store
     from graph.model.answers import Answer
 
 
 class Guards(Opened):
     """What is held of a person, its erasure, and the log; `who` does it and `at` is the moment, told by the door."""
 
+    @cached_property
+    def every(self) -> Store:
+        """The library with each version of the same minutes: a person's right is to all that is held."""
+        from graph.knowledge.store.library import Store
+
+        return self.store if self.all_versions else Store(self.folder, all_versions=True)
+
     def about(self, name: str, scope: Words = None) -> Answer:
         """The register extract of one person. Raises NoSuchActor, SeveralActors."""
         from graph.knowledge.query.about import about
 
-        return about(self.store.db, name, scope)
+        return about(self.every.db, name, scope)
 
     def save_about(
         self, answer: Answer, path: str | PathLike[str], at: str, lang: Literal["sv", "en"] = "sv"
@@ -37,15 +46,16 @@ class Guards(Opened):
         from graph.knowledge.query.about import among, person
         from graph.knowledge.store.erasure import planned
 
-        db = self.store.db
+        db = self.every.db
         actors = person(db, name, scope)
-        return planned(self.store, actors, among(db, since, until), bool(since or until))
+        return planned(self.every, actors, among(db, since, until), bool(since or until))
 
     def erase(self, plan: Plan, who: str, at: str) -> Receipt:
         """Does what was planned; it cannot be undone."""
         from graph.knowledge.store.erasure import erase
+        from graph.knowledge.store.library import Store
 
-        return erase(self.store, plan, who, at)
+        return erase(Store(self.folder) if self.all_versions else self.store, plan, who, at)
 
     def note(self, noted: Iterable[Noted]) -> None:
         """Writes into the audit log, where there is a library that may be written."""

@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.knowledge.store.audit import Act, Noted, note, outputs
 from graph.knowledge.store.contents import SHIFT, put_in, take_out
+from graph.knowledge.store.corrected import CORRECTIONS
+from graph.knowledge.store.corrections import as_corrected, entry_as_corrected, paths_of, unpacked
 from graph.knowledge.store.decided import settle_decisions
 from graph.knowledge.store.decisions import canonical, decisions, put
 from graph.knowledge.store.entry import entry
@@ -18,7 +19,6 @@ from graph.knowledge.store.index import drop
 from graph.knowledge.store.library import Store
 from graph.knowledge.store.masked import forms_in, of_one, without
 from graph.knowledge.store.scan import Hit, scanned
-from graph.knowledge.store.stored import read_back
 from graph.knowledge.store.tombstones import lay, organisations
 from graph.knowledge.vocabulary.minting import digest
 from graph.model.decisions import Decision
@@ -84,7 +84,8 @@ def planned(store: Store, actors: Iterable[int], documents: set[int], limited: b
     every = Forms(frozenset())
     for document in sorted({actor >> SHIFT for actor in chosen}):
         packed = db.execute("SELECT reading FROM document WHERE id = ?", (document,)).fetchone()[0]
-        reading = read_back(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+        read = unpacked(packed)
+        reading = as_corrected(db, read, paths_of(db, document)).reading
         keys = of_one(reading, {reading.actors[(actor & ((1 << SHIFT) - 1)) - 1].key for actor in chosen
                                 if actor >> SHIFT == document})  # fmt: skip
         forms = forms_in(reading, keys)
@@ -95,7 +96,7 @@ def planned(store: Store, actors: Iterable[int], documents: set[int], limited: b
                 within |= set() if limited else {*organisations(reading, actor)}
         within.add(reading.document.sha256)
         masked.append(_counted(db, document, reading, keys, forms))
-        readings[document] = (without(reading, keys, forms), forms)
+        readings[document] = (without(read, keys, forms), forms)
     inside, outside = _outputs(store)
     told = [one for one in decisions(db, withdrawn=True) if _about(one, iris) or _masked(one, every) != one]
     return Plan(
@@ -108,16 +109,14 @@ def planned(store: Store, actors: Iterable[int], documents: set[int], limited: b
 def erase(store: Store, plan: Plan, who: str, at: str) -> Receipt:
     """Does what was planned. It cannot be undone. Raises what `Store.writing` raises; then nothing was done."""
     with store.writing() as db:
+        _decisions(db, plan)
         touched = Touched()
         for document, (reading, forms) in plan.readings.items():
-            paths = [row[0] for row in db.execute("SELECT path FROM path WHERE document = ?", (document,))]
+            paths = [forms.masked(path) for path in paths_of(db, document)]
             take_out(db, document, touched)
-            made = put_in(db, entry(reading), touched)
-            db.executemany(
-                "INSERT OR IGNORE INTO path VALUES (?, ?)", [(forms.masked(path), made) for path in paths]
-            )
+            made = put_in(db, entry_as_corrected(db, entry(reading), paths)[0], touched)
+            db.executemany("INSERT OR IGNORE INTO path VALUES (?, ?)", [(path, made) for path in paths])
         settle(db, touched)
-        _decisions(db, plan)
         settle_decisions(db)
         _opinions(db, plan)
         lay(db, plan.names, plan.within, at)
@@ -222,11 +221,20 @@ def _decisions(db: sqlite3.Connection, plan: Plan) -> None:
     """Decisions on the person go; others keep what they decide, without the name."""
     for one in list(decisions(db, withdrawn=True)):
         masked = _masked(one, plan.forms)
-        if (_about(one, plan.iris) and not plan.left) or masked != one:
+        about = _about(one, plan.iris) or _puts_in(one, masked)
+        if (about and not plan.left) or masked != one:
             db.execute("DELETE FROM decision WHERE id = ?", (one.id,))
             db.execute("UPDATE audit SET document = ? WHERE document = ?", (masked.id, one.id))
-            if not _about(one, plan.iris):
+            if not about:
                 put(db, masked)
+
+
+def _puts_in(correction: Decision, masked: Decision) -> bool:
+    """Whether a correction is on the person's name, or would put it in: without it there is nothing left of it."""
+    if correction.kind not in CORRECTIONS:
+        return False
+    bodies = [(one.body["to"], one.body["at"]["words"]) for one in (correction, masked)]
+    return bodies[0] != bodies[1]
 
 
 def _opinions(db: sqlite3.Connection, plan: Plan) -> None:

@@ -129,6 +129,7 @@ class Store:
     def compared(self, entry: Entry, *, path: str) -> list[Row] | None:
         """What would differ if an entry took the place of what is held of its bytes or its path; None for none."""
         held = self.at(path)
+        entry, _ = without_the_erased(self.db, entry, path)
         return compared(self.db, entry, held[0] if held else entry.sha256, path)
 
     def remove(self, name: str) -> str:
