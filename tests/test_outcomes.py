@@ -178,7 +178,9 @@ def test_a_library_of_the_format_before_is_brought_up_with_all_it_holds(tmp_path
             ("shared", "parted"),
         ):
             db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        db.execute("DROP TABLE opinion")
+        for table in ("opinion", "audit", "tombstone"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("ALTER TABLE figure DROP COLUMN reason")
         db.execute("PRAGMA user_version = 1")
     again = Library(tmp_path)
     assert told(again.promises()) == before

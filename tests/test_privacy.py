@@ -3,16 +3,13 @@
 import json
 import re
 import shutil
-import sqlite3
-import unicodedata
-import zipfile
-import zlib
 from collections import Counter
 from pathlib import Path
 
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from names_left import AT, SAMPLE, TWO, left, written
 
 from graph.commands.table import samverkan
 from graph.errors import NoSuchActor, SeveralActors
@@ -20,8 +17,6 @@ from graph.knowledge.store.erasure import swept
 from graph.library import Library
 
 SERIES = Path(__file__).parent / "series"
-SAMPLE = Path(__file__).parent.parent / "data" / "000_fcd71412aabef359.txt"
-AT = "2026-01-01T00:00:00Z"
 WHOM = "Erik Bergdal"
 COUNTED = """
 PREFIX sam: <https://samverkan.example/ns#>
@@ -33,14 +28,6 @@ SELECT ?p ?thing WHERE {
 """
 FACTS = {"member": "role", "hasBody": "mention", "wasAttributedTo": "statement", "promisedBy": "promise",
          "attendee": "attendance"}  # fmt: skip
-TWO = """Minnesanteckningar 3 maj 2024
-
-Almi, Anna Bergqvist:
-- Vi ser ett stort intresse. Anna återkommer.
-
-IUC, Per Bergqvist:
-- Anna Bergqvists förslag är bra, säger vi. Per håller med.
-"""
 NAMESAKE = """Minnesanteckningar 7 juni 2024
 
 Torsta, Anna Bergqvist:
@@ -62,46 +49,12 @@ def library(read_once: Path, tmp_path: Path) -> Library:
     return Library(shutil.copytree(read_once, tmp_path / "library"))
 
 
-def written(folder: Path, **texts: str) -> Library:
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    library = Library(folder / "library")
-    assert all(outcome.error is None for outcome in library.read([folder / f"{name}.txt" for name in texts]))
-    return library
-
-
 def run(library: Library, *words: str) -> Result:
     return CliRunner().invoke(samverkan, ["--library", str(library.folder), *words])
 
 
 def people(library: Library) -> set[str]:
     return {str(row["name"]) for row in library.actors(kind="person").rows}
-
-
-def left(library: Library, *names: str) -> list[str]:
-    """Every place of the folder, packed parts too, that holds a name in any case, encoding or Unicode form."""
-    library.store.close()
-    found = []
-    for place in library.folder.rglob("*"):
-        contents = [place.read_bytes()] if place.is_file() else []
-        if place.name == "library.db":
-            db = sqlite3.connect(place)
-            contents += [
-                zlib.decompress(cell)
-                for row in db.execute("SELECT quads, reading FROM document")
-                for cell in row
-            ]
-            db.close()
-        if contents and zipfile.is_zipfile(place):
-            with zipfile.ZipFile(place) as package:
-                contents += [package.read(name) for name in package.namelist()]
-        for name in names:
-            for form in ("NFC", "NFD"):
-                for case in (name, name.lower(), name.upper()):
-                    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
-                        needle = unicodedata.normalize(form, case).encode(encoding)
-                        found += [f"{place}: {case}" for content in contents if needle in content]
-    return found
 
 
 def test_the_extract_holds_all_that_an_independent_query_finds(library: Library) -> None:
@@ -278,30 +231,3 @@ def test_an_erasure_leaves_word_when_its_sweep_was_interrupted(library: Library)
     assert not swept(library.store.db)
     library.rebuild()
     assert swept(library.store.db)
-
-
-def test_a_correction_puts_no_erased_name_back(tmp_path: Path) -> None:
-    library = written(tmp_path, one=TWO + "\nTorsta, Ulf Berg:\n- Kursen börjar i höst.\n")
-    for line, name in ((4, "Sven Ahl"), (10, "Anna Bergqvist")):
-        made = library.propose("correct", "statement", "one.txt", line, to={"speaker": name})
-        library.make(made, "Eva", AT)
-    receipt = library.erase(library.erasing("Anna Bergqvist"), "Eva", AT)
-    assert receipt.hits == ()
-    assert left(library, "Anna Bergqvist") == []
-    library = Library(library.folder)
-    list(library.read([tmp_path / "one.txt"], again=True))
-    assert left(library, "Anna Bergqvist") == []
-    library = Library(library.folder)
-    assert library.check() == []
-    assert "Sven Ahl" in {row["speaker"] for row in library.statements().rows}
-
-
-def test_a_person_is_erased_from_every_version_of_the_same_minutes(tmp_path: Path) -> None:
-    sample = SAMPLE.read_text(encoding="utf-8")
-    library = written(tmp_path, final=sample, utkast=sample.replace("\n\n", "\n", 1))
-    assert len([row for row in library.documents().rows if row["same_minutes"]]) == 1
-    answer = library.about("Hans Svensson")
-    assert len({held.document for held in answer.evidence.values()}) == 2
-    receipt = library.erase(library.erasing("Hans Svensson"), "Eva", AT)
-    assert (len(receipt.plan.documents), receipt.hits) == (2, ())
-    assert left(library, "Hans Svensson") == []
