@@ -24,11 +24,12 @@ SETS = {
     "seed": "The sample minutes. Open to those who wrote the rules.",
     "constructed": "Made-up dialogues in five layouts. Open to those who wrote the rules.",
     "dialogues": "Made-up dialogues in other layouts, by writers who did not know the rules; their misses were then read.",
-    "unseen": "Made-up dialogues by the same writers, scored when the rules stood. No miss of theirs was read.",
+    "unseen": "Made-up dialogues by the same writers, first scored when the rules stood; their misses have been read since.",
+    "held": "Made-up meetings by writers who did not know the rules, scored when the rules stood. No miss of theirs was read.",
 }
 """What each of the repository's own sets is, in the order of the page."""
 QUOTED = frozenset({"constructed", "dialogues"})
-"""Sets of our own writing (CC0) whose words may be shown; those of the unseen one would be seen by it."""
+"""Sets of our own writing (CC0) whose words may be shown; those of the held one would be seen by it."""
 UNTOLD = "A set of the repository; who saw its misses is not written down (`SETS` in `graph/evaluation/quality.py`)."
 OTHER = "A set that is no part of the repository: figures only."
 SHOWN = (
@@ -50,7 +51,7 @@ with few documents wide, and absent for one. "Exact" wants the very characters a
 character, "entity" each name once. "span+speaker" is who said what. A type with few in gold moves much by one miss.
 
 Of each set is said whether those who wrote the rules saw its misses. Where they did, the figures show that the rules hold what
-they were made for; on documents that nobody has seen expect those of the unseen set, or lower. Score your own: mark some
+they were made for; on documents that nobody has seen expect those of the held set. Score your own: mark some
 documents and run `samverkan evaluate FOLDER --misses`, or add them to this page with `make quality GOLD="FOLDER ..."`, of which
 figures are shown and never words; [own-gold.md](own-gold.md) says how to mark.
 """
