@@ -3,7 +3,7 @@
 import re
 
 TODO = re.compile(
-    r"[#*\s\d.)]*(?:att göra|åtgärder|åtgärdslista|todo|to do|aktiviteter|löften|uppföljning av beslut)"
+    r"[\W\d]*(?:att göra|åtgärder|åtgärdslista|todo|to do|aktiviteter|löften|uppföljning av beslut)"
     r"\b.{0,20}$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from graph.reading.outline.headlines import run_in, short
 from graph.reading.outline.marks import LETTERED, MARK, NUMBERED, QUOTED_LINE
 from graph.reading.outline.meeting import CLOSING
 from graph.reading.outline.openings import opening
+from graph.reading.outline.senders import left
 
 ROOM = 0.1
 """Share of a page's width that must be left, for a line to be a paragraph's last."""
@@ -140,6 +141,8 @@ def _goes_on(document: Document, block: Block, line: Line, width: int, known: tu
         return False
     words = line.span.of(document.text)
     if labelled(document.reading_form(line.span)) and block.kind == "paragraph":
+        return False
+    if left(block.lines[-1].span.of(document.text)):
         return False
     if line.blank_before:
         last = block.lines[-1].span.of(document.text)

@@ -16,7 +16,7 @@ PART = re.compile(
     re.IGNORECASE,
 )
 """The parts of a point in the protocols of boards and committees."""
-ITEM = re.compile(r"(?:sak|punkt|ärende|item|fråga)\s(?:nr\.?\s?)?\d{1,3}(?:[:./–-]|\s|$)", re.IGNORECASE)
+ITEM = re.compile(r"(?:sak|punkt|ärende|item|fråga|tema|block|kluster|spår)\s(?:nr\.?\s?)?\d{1,3}(?:[:./–-]|\s|$)", re.IGNORECASE)
 """A point under its word: "Sak 3 Toget", "Ärende 4: Taxa"."""
 RUN_IN = re.compile(
     r"(?:§\s*\d+[a-z]?\.?|\d{1,2}(?:\.\d{1,2})*[.)])\s+(?P<head>[A-ZÅÄÖ][\wåäöÅÄÖ&-]+(?:\s[\wåäöÅÄÖ&-]+){0,4})\.\s+(?=[A-ZÅÄÖ»”\"–-])"

@@ -9,7 +9,7 @@ import re
 
 from graph.model.outline import Outline, Party, Presented
 from graph.model.terms import Attribution, Presence, Reason
-from graph.model.text import Document, Span
+from graph.model.text import Document, ReadingForm, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
 from graph.reading.outline.builder import Builder, Section
 from graph.reading.outline.cells import cells
@@ -26,6 +26,7 @@ from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.plates import plate_label
 from graph.reading.outline.rows import goes_on, spoken_row
 from graph.reading.outline.runs import Running, runs
+from graph.reading.outline.senders import sender
 from graph.reading.outline.sentences import lines_of, sentences
 from graph.reading.outline.speech import speaking
 
@@ -193,6 +194,10 @@ def _said(state: Running, block: Block) -> None:
         for quote in sentences(document, block.span):
             builder.quotes.setdefault(quote.span, quote)
         return
+    note = sender(form, builder.known_names() | builder.met_names())
+    if note:
+        _note(state, form, *note)
+        return
     named = (
         emboldened(document, block.span)
         or labelled(form, builder.known_names() | builder.met_names())
@@ -235,6 +240,14 @@ def _said(state: Running, block: Block) -> None:
     runs(state, block.span, (persons, organisation, attribution))
     if block.kind != "item" and state.spoke is not before:
         state.announcing = state.spoke if form.text.endswith(":") else ()
+
+
+def _note(state: Running, form: ReadingForm, begin: int, left: Named) -> None:
+    """What a note says, and whoever left it behind its stroke."""
+    _label(state, left, form.span(left.rest, len(form.text)))
+    how = Attribution.ONE_OF if len(state.persons) > 1 else Attribution.EXPLICIT
+    runs(state, form.span(begin, left.rest), (state.persons, state.organisation, how))
+    state.silence()
 
 
 def _told_by(state: Running, block: Block) -> bool:

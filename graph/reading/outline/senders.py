@@ -1,0 +1,46 @@
+"""Who left a note: the name behind a stroke after what it says, "… på kvällen! /Cia Dahl, Visit Dalarna"."""
+
+import re
+
+from graph.lexicon.names import is_given_name
+from graph.model.outline import Party
+from graph.model.terms import Kind
+from graph.model.text import ReadingForm
+from graph.reading.outline.attribution import Named
+from graph.reading.outline.labels import names_only, parse, party
+from graph.reading.outline.personal_names import could_be_organisation
+
+STROKE = re.compile(r"(?<=[.!?…»”\"')])\s+/\s?(?P<who>[A-ZÅÄÖ][^/|:;!?\d]{1,60}?)\s*/?$")
+TAG = re.compile(r"(?:\[[^\[\]\d]{2,20}\]|[●•■▪])\s+")
+"""What a note is kept under and nobody says: the colour of its paper."""
+
+
+def left(words: str) -> bool:
+    """Whether a line ends a note with its sender."""
+    return STROKE.search(words) is not None
+
+
+def sender(form: ReadingForm, known: frozenset[str]) -> tuple[int, Named] | None:
+    """Where a note's own words begin, and who left it; `rest` is where they end.
+
+    `known` are given names and surnames of persons that the document names in full.
+    """
+    match = STROKE.search(form.text)
+    if match is None:
+        return None
+    begin, end = match.span("who")
+    tag = TAG.match(form.text)
+    start = tag.end() if tag else 0
+    comma = form.text.find(",", begin, end)
+    stop = comma if comma > 0 else end
+    name = form.text[begin:stop]
+    if name in known or is_given_name(name):
+        body = form.text[stop:end].lstrip(" ,")
+        person = Party(form.span(begin, stop), name, Kind.PERSON)
+        held = party(form, end - len(body), end) if body and could_be_organisation(body) else None
+        return start, Named((person,), held, match.start())
+    label = parse(form, begin, end)
+    who = ReadingForm(form.text[begin:end], form.offsets[begin:end])
+    if label.umbrella or not label.persons or not names_only(who, label):
+        return None
+    return start, Named(label.persons, label.organisation, match.start(), label)
