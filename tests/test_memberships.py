@@ -58,3 +58,16 @@ def test_who_answers_for_a_field_does_not_belong_to_it() -> None:
 )
 def test_a_sentence_tells_where_somebody_has_a_post_now(sentence: str, pairs: set[tuple[str, str]]) -> None:
     assert members(sentence) == pairs
+
+
+def test_who_came_from_where_stands_before_through_or_behind_the_names() -> None:
+    text = (
+        "Runt bordet satt två kollegor från Arvika Gjuteri, Nils Berg och Sara Holm, samt Karin Lund, till vardags på"
+        " Region Värmland. Med var också Volvo Construction gm Per Strand."
+    )
+    assert members(text) == {
+        ("Nils Berg", "Arvika Gjuteri"),
+        ("Sara Holm", "Arvika Gjuteri"),
+        ("Karin Lund", "Region Värmland"),
+        ("Per Strand", "Volvo Construction"),
+    }

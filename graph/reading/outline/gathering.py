@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.model.text import Document, Line, Span
 from graph.reading.outline.attribution import labelled
 from graph.reading.outline.cells import is_row
-from graph.reading.outline.headlines import run_in, short
+from graph.reading.outline.headlines import DRAWN, run_in, short
 from graph.reading.outline.marks import LETTERED, MARK, NUMBERED, QUOTED_LINE
 from graph.reading.outline.meeting import CLOSING
 from graph.reading.outline.openings import opening
@@ -79,6 +79,8 @@ def gathered(document: Document, habit: Habit, known: tuple[Span, ...]) -> list[
         elif habit.plate and (lines := habit.plate(document, index)):
             found.append(Block([line], line.span.start, "heading", plate=True))
             plated = lines - 1
+        elif DRAWN.fullmatch(words):
+            found.append(Block([line], line.span.start, "heading"))
         elif mark or role == "item":
             found.append(Block([line], start, "item"))
         elif run_in(words):

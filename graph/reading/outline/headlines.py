@@ -16,12 +16,17 @@ PART = re.compile(
     re.IGNORECASE,
 )
 """The parts of a point in the protocols of boards and committees."""
-ITEM = re.compile(r"(?:sak|punkt|ärende|item|fråga|tema|block|kluster|spår)\s(?:nr\.?\s?)?\d{1,3}(?:[:./–-]|\s|$)", re.IGNORECASE)
+ITEM = re.compile(
+    r"(?:sak|punkt|ärende|item|fråga|tema|block|kluster|spår)\s(?:nr\.?\s?)?\d{1,3}(?:[:./–-]|\s|$)",
+    re.IGNORECASE,
+)
 """A point under its word: "Sak 3 Toget", "Ärende 4: Taxa"."""
 RUN_IN = re.compile(
     r"(?:§\s*\d+[a-z]?\.?|\d{1,2}(?:\.\d{1,2})*[.)])\s+(?P<head>[A-ZÅÄÖ][\wåäöÅÄÖ&-]+(?:\s[\wåäöÅÄÖ&-]+){0,4})\.\s+(?=[A-ZÅÄÖ»”\"–-])"
 )
 """A point whose heading opens its paragraph: "§ 3 Ekonomi. Kassören redovisade …"."""
+DRAWN = re.compile(r"[━═─=~]{2,}\s+(?P<head>\S[^━═─=~]{0,80}?)\s+[━═─=~]{2,}(?:\s.*)?")
+"""A heading between drawn lines: "━━ I PLENUM ━━", "== Beslut =="."""
 BOLD_LINE = re.compile(r"\*\*[^*]{2,90}\*\*:?")
 ISSUE = re.compile(r"#?\d{1,4}")
 """A number alone on its line: the point, case or ticket that is spoken of below."""

@@ -16,7 +16,7 @@ from graph.reading.outline.cells import cells
 from graph.reading.outline.emboldened import before_dash, emboldened
 from graph.reading.outline.fields import CONTACT, DASH, HOST, LEADERS, REMARK, TODO, TODO_LABEL
 from graph.reading.outline.gathering import Block, Habit, gathered
-from graph.reading.outline.headlines import PART, run_in
+from graph.reading.outline.headlines import DRAWN, ITEM, PART, run_in
 from graph.reading.outline.labels import REPORTER, is_umbrella, parse
 from graph.reading.outline.marks import HEAD_MARK
 from graph.reading.outline.meeting import CLOSING, meeting
@@ -26,7 +26,7 @@ from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.plates import plate_label
 from graph.reading.outline.rows import goes_on, spoken_row
 from graph.reading.outline.runs import Running, runs
-from graph.reading.outline.senders import sender
+from graph.reading.outline.senders import sender, unsigned
 from graph.reading.outline.sentences import lines_of, sentences
 from graph.reading.outline.speech import speaking
 
@@ -123,9 +123,11 @@ def _heading(state: Running, block: Block) -> None:
     """A heading ends what held before it; it may name who speaks below."""
     document = state.builder.document
     form = document.reading_form(block.span)
-    mark = HEAD_MARK.match(form.text)
+    mark, drawn = HEAD_MARK.match(form.text), DRAWN.fullmatch(form.text)
     begin = mark.end() if mark else 0
     end = len(form.text.rstrip("*_# :"))
+    if drawn:
+        begin, end = drawn.span("head")
     span = form.span(begin, end) if begin < end else block.span
     state.silence()
     state.spoke = state.announcing = ()
@@ -142,6 +144,7 @@ def _heading(state: Running, block: Block) -> None:
     speaks = (
         (state.habit.section_speaks or block.plate or reported)
         and not label.empty
+        and not ITEM.match(inner.text)
         and (bool(label.persons) or _authority(label.organisation))
     )
     part = state.point if PART.fullmatch(inner.text) else None
@@ -190,7 +193,7 @@ def _said(state: Running, block: Block) -> None:
     names = (state.habit.lists_names or signed or hosted) and len(form.text) < NAMES
     if names and listed(state, block, form):
         return
-    if TODO_LABEL.match(form.text):
+    if TODO_LABEL.match(form.text) or unsigned(form.text):
         for quote in sentences(document, block.span):
             builder.quotes.setdefault(quote.span, quote)
         return

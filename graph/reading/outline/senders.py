@@ -11,13 +11,22 @@ from graph.reading.outline.labels import names_only, parse, party
 from graph.reading.outline.personal_names import could_be_organisation
 
 STROKE = re.compile(r"(?<=[.!?…»”\"')])\s+/\s?(?P<who>[A-ZÅÄÖ][^/|:;!?\d]{1,60}?)\s*/?$")
+UNSIGNED = re.compile(
+    r"(?<=[.!?…»”\"')])\s+/\s?(?:osignera(?:d|t)|okänd|anonymt?|usignert|unsigned|anonymous)\s*/?$",
+    re.IGNORECASE,
+)
 TAG = re.compile(r"(?:\[[^\[\]\d]{2,20}\]|[●•■▪])\s+")
 """What a note is kept under and nobody says: the colour of its paper."""
 
 
 def left(words: str) -> bool:
-    """Whether a line ends a note with its sender."""
-    return STROKE.search(words) is not None
+    """Whether a line ends a note with its sender, or says that it has none."""
+    return STROKE.search(words) is not None or unsigned(words)
+
+
+def unsigned(words: str) -> bool:
+    """Whether a note says that nobody signed it."""
+    return UNSIGNED.search(words) is not None
 
 
 def sender(form: ReadingForm, known: frozenset[str]) -> tuple[int, Named] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from graph.model.outline import Outline, Party
 from graph.model.reading import Mention
@@ -44,6 +45,12 @@ SPOKE_FOR = re.compile(
     r"(?:(?:Hon|Han|Hen)\s)?(?:[Tt]alade\sför|[Tt]alar\sför|[Dd]eltog\s(?:för|från)|[Dd]eltar\s(?:för|från)|[Rr]epresentera(?:de|r)"
     r"|[Ff]öreträd(?:er|de))\s"
 )
+MANY = {"en": 1, "ett": 1, "två": 2, "båda": 2, "tre": 3, "fyra": 4, "fem": 5}
+COUNTED = re.compile(
+    r"\b(?P<many>två|tre|fyra|fem|några|båda|våra|en|ett)\s(?:[a-zåäö-]+\s){1,3}(?:från|för)\s$",
+    re.IGNORECASE,
+)
+"""Who came, before where from and their names: "två killar från X, A och B"."""
 JOINED = re.compile(r"(?:\s\([^()]{1,12}\))?(?:,\s|,?\s(?:och|samt|og|and)\s)(?:[a-zåäö:-]+\s){0,2}")
 APPOSED = re.compile(r",\s")
 HELD = re.compile(r"\s(?:i|på|för|vid|hos|av)\s$")
@@ -116,11 +123,12 @@ class _Sentence:
                 led = True
             elif told:
                 by = True
-            elif not self._headed(index):
+            counted = COUNTED.search(self.before[index]) if after in (", ", ": ") else None
+            if not (from_here and came) and not told and not counted and not self._headed(index):
                 continue
-            found.extend(
-                (self.names[who], self.names[index], self._role(who)) for who in self._all(index + 1)
-            )
+            many = MANY.get(counted["many"].casefold()) if counted else None
+            who = islice(self._all(index + 1), many)
+            found.extend((self.names[one], self.names[index], self._role(one)) for one in who)
         return found
 
     def _person(self, index: int) -> bool:

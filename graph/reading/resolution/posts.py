@@ -18,6 +18,7 @@ SENT = re.compile(
     r",\s(?:som\sär\s)?(?:utsänd|utsedd|utskickad|nominerad|inbjuden|delegerad)\s(?:av|från)\s"
     r"|,\s(?:som\s)?(?:talar|talade|för\stalan|deltog|deltar|sitter|satt)\s(?:[a-zåäö]+\s){0,2}?(?:för|på\suppdrag\sav)\s"
     r"|,\s(?:på\suppdrag\sav|ombud\sför|utsänd\sför)\s"
+    r"|,\s(?:till\svardags|annars|normalt|i\svanliga\sfall)\s(?:på|vid|hos|i)\s"
 )
 EARLIER = re.compile(
     r"(?:,\s|\s(?:har\s)?)(?:tidigare|förut|förr|dessförinnan|närmast|fram\still\snu|(?:arbetade|jobbade)\s(?:tidigare|förr|förut))\b"

@@ -60,7 +60,10 @@ BETWEEN_PERSON_FIRST = re.compile(
     rf"|,? som (?:företräder|representerar|leder) )",
     re.IGNORECASE,
 )
-BETWEEN_ORGANISATION_FIRST = re.compile(rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? | \(", re.IGNORECASE)
+BETWEEN_ORGANISATION_FIRST = re.compile(
+    rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? | \((?:(?:ombud|repr\.?|representant)(?: är)?[:,]? )?| (?:gm\.?|g/m|genom|v/) ?",
+    re.IGNORECASE,
+)
 BEFORE_ORGANISATION = re.compile(rf"(?:^|\W)(?P<role>{_ROLE})(?: {_AT})? $", re.IGNORECASE)
 ONE_MORE = re.compile(r" och | & ")
 REACH = 80  # characters between the two names
