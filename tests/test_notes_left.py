@@ -36,3 +36,9 @@ def test_whoever_signs_a_note_said_it_and_nobody_else_did() -> None:
 def test_a_heading_that_opens_its_paragraph_is_its_point() -> None:
     found = outline_of(BOARD)
     assert ("Bo Lind", None, "Bo Lind redovisade kassan, som är 12 000 kr.") in said(found)
+
+
+def test_what_a_paragraph_is_stands_before_who_speaks_in_it() -> None:
+    told = "Gruppens sammanfattning: Cia Dahl redogjorde för samtalet.\n\nSlutsats: vi ses igen.\n\n━━ LÖFTEN"
+    text = WORKSHOP.replace("━━ LÖFTEN", told)
+    assert said(outline_of(text))[2:] == [("Cia Dahl", "Visit Dalarna", "Cia Dahl redogjorde för samtalet.")]

@@ -26,7 +26,7 @@ from graph.reading.outline.personal_names import looks_organisational
 from graph.reading.outline.plates import plate_label
 from graph.reading.outline.rows import goes_on, spoken_row
 from graph.reading.outline.runs import Running, runs
-from graph.reading.outline.senders import sender, unsigned
+from graph.reading.outline.senders import led_in, sender, unsigned
 from graph.reading.outline.sentences import lines_of, sentences
 from graph.reading.outline.speech import speaking
 
@@ -228,6 +228,10 @@ def _said(state: Running, block: Block) -> None:
     if named and state.habit.label_holds:
         _label(state, named, block.span)
         return
+    begin = led_in(form, builder.known_names()) if named is None else 0
+    if begin:  # "Bordets sammanfattning: Anna Ek redogjorde för samtalet."
+        builder.quote(form.span(0, len(form.text[:begin].rstrip(" :"))))
+        block = Block(block.lines, form.offsets[begin], block.kind)
     persons, organisation = state.persons, state.organisation
     if not persons and organisation is None and state.habit.section_speaks:
         persons, organisation = state.section.persons, state.section.organisation
@@ -247,6 +251,8 @@ def _said(state: Running, block: Block) -> None:
 
 def _note(state: Running, form: ReadingForm, begin: int, left: Named) -> None:
     """What a note says, and whoever left it behind its stroke."""
+    if begin:
+        state.builder.quote(form.span(0, len(form.text[:begin].rstrip())))
     _label(state, left, form.span(left.rest, len(form.text)))
     how = Attribution.ONE_OF if len(state.persons) > 1 else Attribution.EXPLICIT
     runs(state, form.span(begin, left.rest), (state.persons, state.organisation, how))

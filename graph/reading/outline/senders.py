@@ -1,4 +1,4 @@
-"""Who left a note: the name behind a stroke after what it says, "… på kvällen! /Cia Dahl, Visit Dalarna"."""
+"""Who said what stands before or behind other words: "… på kvällen! /Cia Dahl", "Sammanfattning: Anna Ek menade"."""
 
 import re
 
@@ -9,12 +9,14 @@ from graph.model.text import ReadingForm
 from graph.reading.outline.attribution import Named
 from graph.reading.outline.labels import names_only, parse, party
 from graph.reading.outline.personal_names import could_be_organisation
+from graph.reading.outline.speech import speaking
 
 STROKE = re.compile(r"(?<=[.!?…»”\"')])\s+/\s?(?P<who>[A-ZÅÄÖ][^/|:;!?\d]{1,60}?)\s*/?$")
 UNSIGNED = re.compile(
     r"(?<=[.!?…»”\"')])\s+/\s?(?:osignera(?:d|t)|okänd|anonymt?|usignert|unsigned|anonymous)\s*/?$",
     re.IGNORECASE,
 )
+LED_IN = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+){0,3}:\s+(?=[A-ZÅÄÖ])")
 TAG = re.compile(r"(?:\[[^\[\]\d]{2,20}\]|[●•■▪])\s+")
 """What a note is kept under and nobody says: the colour of its paper."""
 
@@ -53,3 +55,13 @@ def sender(form: ReadingForm, known: frozenset[str]) -> tuple[int, Named] | None
     if label.umbrella or not label.persons or not names_only(who, label):
         return None
     return start, Named(label.persons, label.organisation, match.start(), label)
+
+
+def led_in(form: ReadingForm, known: frozenset[str]) -> int:
+    """Where a sentence that tells who speaks begins behind the words for what it is; 0 where there are none."""
+    match = LED_IN.match(form.text)
+    if match is None:
+        return 0
+    end = match.end()
+    spoken = speaking(ReadingForm(form.text[end:], form.offsets[end:]), known)
+    return end if spoken and spoken.persons else 0
