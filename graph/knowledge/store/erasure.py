@@ -17,7 +17,7 @@ from graph.knowledge.store.forms import Forms
 from graph.knowledge.store.identity import Touched, settle
 from graph.knowledge.store.index import drop
 from graph.knowledge.store.library import Store
-from graph.knowledge.store.masked import forms_in, of_one, without
+from graph.knowledge.store.masked import as_read, forms_in, of_one, without
 from graph.knowledge.store.scan import Hit, scanned
 from graph.knowledge.store.tombstones import lay, organisations
 from graph.knowledge.vocabulary.minting import digest
@@ -83,20 +83,22 @@ def planned(store: Store, actors: Iterable[int], documents: set[int], limited: b
     within: set[str] = set()
     every = Forms(frozenset())
     for document in sorted({actor >> SHIFT for actor in chosen}):
-        packed = db.execute("SELECT reading FROM document WHERE id = ?", (document,)).fetchone()[0]
+        (packed,) = db.execute("SELECT reading FROM document WHERE id = ?", (document,)).fetchone()
         read = unpacked(packed)
-        reading = as_corrected(db, read, paths_of(db, document)).reading
-        keys = of_one(reading, {reading.actors[(actor & ((1 << SHIFT) - 1)) - 1].key for actor in chosen
-                                if actor >> SHIFT == document})  # fmt: skip
-        forms = forms_in(reading, keys)
-        every = Forms(every.whole | forms.whole, every.single | forms.single)
-        for actor in reading.actors:
-            if actor.key in keys:
-                names |= {actor.name, *actor.names}
-                within |= set() if limited else {*organisations(reading, actor)}
-        within.add(reading.document.sha256)
-        masked.append(_counted(db, document, reading, keys, forms))
-        readings[document] = (without(read, keys, forms), forms)
+        shown = as_corrected(db, read, paths_of(db, document)).reading
+        numbers = [(actor & ((1 << SHIFT) - 1)) - 1 for actor in chosen if actor >> SHIFT == document]
+        keys = of_one(shown, {shown.actors[number].key for number in numbers})
+        held, spans = as_read(read, shown, keys)
+        forms = _both(forms_in(shown, keys), forms_in(read, held))
+        every = _both(every, forms)
+        for reading, own in ((shown, keys), (read, held)):
+            for actor in reading.actors:
+                if actor.key in own:
+                    names |= {actor.name, *actor.names}
+                    within |= set() if limited else {*organisations(reading, actor)}
+        within.add(read.document.sha256)
+        masked.append(_counted(db, document, shown, keys, forms))
+        readings[document] = (without(read, held, forms, spans), forms)
     inside, outside = _outputs(store)
     told = [one for one in decisions(db, withdrawn=True) if _about(one, iris) or _masked(one, every) != one]
     return Plan(
@@ -155,6 +157,10 @@ def sweep(store: Store) -> None:
 def swept(db: sqlite3.Connection) -> bool:
     """Whether no erasure was interrupted before its sweep."""
     return db.execute("SELECT 1 FROM setting WHERE name = ?", (SWEEPING,)).fetchone() is None
+
+
+def _both(one: Forms, other: Forms) -> Forms:
+    return Forms(one.whole | other.whole, one.single | other.single)
 
 
 def _own(plan: Plan) -> set[str]:
@@ -219,14 +225,24 @@ def _masked(decision: Decision, forms: Forms) -> Decision:
 
 def _decisions(db: sqlite3.Connection, plan: Plan) -> None:
     """Decisions on the person go; others keep what they decide, without the name."""
+    documents = {one.sha256 for one in plan.documents}
     for one in list(decisions(db, withdrawn=True)):
         masked = _masked(one, plan.forms)
-        about = _about(one, plan.iris) or _puts_in(one, masked)
-        if (about and not plan.left) or masked != one:
+        if one.kind in CORRECTIONS and one.body["at"]["sha256"] not in documents and _held(db, one):
+            continue  # of a namesake, or in a document that was not asked for
+        puts_in = _puts_in(one, masked)
+        about = puts_in or _about(one, plan.iris)
+        if puts_in or (about and not plan.left) or masked != one:
             db.execute("DELETE FROM decision WHERE id = ?", (one.id,))
             db.execute("UPDATE audit SET document = ? WHERE document = ?", (masked.id, one.id))
             if not about:
                 put(db, masked)
+
+
+def _held(db: sqlite3.Connection, correction: Decision) -> bool:
+    """Whether the document of a correction is in the library as it was."""
+    sha256 = correction.body["at"]["sha256"]
+    return db.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone() is not None
 
 
 def _puts_in(correction: Decision, masked: Decision) -> bool:

@@ -4,7 +4,7 @@ Nothing else moves: offsets hold, since a name is masked by as many characters a
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -69,18 +69,28 @@ def forms_in(reading: Reading, keys: Collection[str]) -> Forms:
     )
 
 
-def without(reading: Reading, keys: Collection[str], forms: Forms) -> Reading:
-    """The reading without the actors of these keys and without these forms."""
-    return _Masking(reading, frozenset(keys), forms).done()
+def without(reading: Reading, keys: Collection[str], forms: Forms, corrected: Sequence[Span] = ()) -> Reading:
+    """The reading without the actors of these keys, without these forms and what is `corrected` to be a name."""
+    return _Masking(reading, frozenset(keys), forms, corrected).done()
+
+
+def as_read(read: Reading, corrected: Reading, keys: Collection[str]) -> tuple[set[str], tuple[Span, ...]]:
+    """The keys that persons of a corrected reading have in what was read, and where a person says they are named."""
+    spans = {mention.span for mention in corrected.mentions if mention.actor in keys}
+    people = {actor.key for actor in read.actors if actor.kind is Kind.PERSON}
+    named = {mention.actor for mention in read.mentions if mention.span in spans}
+    return of_one(read, people & (named | set(keys))), tuple(sorted(spans))
 
 
 class _Masking:
-    def __init__(self, reading: Reading, keys: frozenset[str], forms: Forms) -> None:
+    def __init__(
+        self, reading: Reading, keys: frozenset[str], forms: Forms, corrected: Sequence[Span]
+    ) -> None:
         self.reading, self.keys, self.forms = reading, keys, forms
         text = reading.document.text
         spans = [mention.span for mention in reading.mentions if mention.actor in keys]
         self.before: Document = reading.document
-        self.after = replace(self.before, text=hidden(text, [*spans, *forms.spans(text)]))
+        self.after = replace(self.before, text=hidden(text, [*spans, *corrected, *forms.spans(text)]))
 
     def done(self) -> Reading:
         plain: dict[str, Any] = json.loads(written(self.reading))
