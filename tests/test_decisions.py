@@ -1,6 +1,7 @@
 """The log of what people decide: in order, withdrawn and not deleted, brought together without loss."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -69,10 +70,10 @@ def test_a_line_that_is_no_decision_is_told_with_its_place(line: str) -> None:
 
 @given(st.dictionaries(st.text(), st.text() | st.integers() | st.lists(st.text()), max_size=4))
 def test_any_body_comes_back_as_it_was(body: dict[str, object]) -> None:
-    db = sqlite3.connect(":memory:")
-    db.row_factory = sqlite3.Row
-    db.execute("CREATE TABLE decision (id TEXT PRIMARY KEY, kind, body, who, at, why, withdrawn)")
-    db.execute("CREATE TABLE audit (at, who, act, document, count, path, sha256)")
-    made: Decision = decide(db, SAME, body, "x", "2026-01-01")
-    assert list(decisions(db)) == [made]
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.row_factory = sqlite3.Row
+        db.execute("CREATE TABLE decision (id TEXT PRIMARY KEY, kind, body, who, at, why, withdrawn)")
+        db.execute("CREATE TABLE audit (at, who, act, document, count, path, sha256)")
+        made: Decision = decide(db, SAME, body, "x", "2026-01-01")
+        assert list(decisions(db)) == [made]
     assert list(from_lines(as_lines([made]), "x")) == [made]
