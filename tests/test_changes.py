@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,13 +19,10 @@ from graph.picture.page_data import page_data
 from graph.picture.sheets import as_csv
 from graph.picture.svg import svg
 
-SERIES = Path(__file__).parent / "series"
-
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    held = Library(tmp_path_factory.mktemp("series"))
-    assert all(outcome.error is None for outcome in held.read([SERIES]))
+def library(series_read: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    held = Library(shutil.copytree(series_read, tmp_path_factory.mktemp("series") / "library"))
     yield held
     held.store.close()
 

@@ -9,8 +9,9 @@ from click.testing import CliRunner
 from corrections_made import at_random
 
 from graph.commands.table import samverkan
-from graph.knowledge.store.corrections import hold_again, orphaned, unpacked
+from graph.knowledge.store.corrections import hold_again, orphaned
 from graph.knowledge.store.decisions import put
+from graph.knowledge.store.stored import unpacked
 from graph.library import Library
 
 TEXT = """Minnesanteckningar näringslivsråd 12 mars 2024

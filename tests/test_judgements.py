@@ -17,20 +17,6 @@ SERIES = Path(__file__).parent / "series"
 AT = "2026-01-01T00:00:00Z"
 
 
-@pytest.fixture(scope="module")
-def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("series")
-    held = Library(folder)
-    assert all(outcome.error is None for outcome in held.read([SERIES]))
-    held.store.close()
-    return folder
-
-
-@pytest.fixture
-def library(read_once: Path, tmp_path: Path) -> Library:
-    return Library(shutil.copytree(read_once, tmp_path / "library"))
-
-
 def names(library: Library, kind: str = "organisation") -> set[str]:
     return {str(row["name"]) for row in library.actors(kind=kind).rows}
 
@@ -142,12 +128,14 @@ def test_candidates_that_would_join_most_stand_first(library: Library) -> None:
     assert edges == sorted(edges, reverse=True)
 
 
-def test_a_log_is_reviewed_elsewhere_and_taken_in(library: Library, tmp_path: Path, read_once: Path) -> None:
+def test_a_log_is_reviewed_elsewhere_and_taken_in(
+    library: Library, tmp_path: Path, series_read: Path
+) -> None:
     library.merge("Region Dalarna", "Almi Dalarna", "Eva", AT, "one house")
     library.rename("Siljan Data AB", "Siljan Data Center AB", "Eva", AT)
     library.undo(None, AT)
     assert library.save_history(tmp_path / "log.jsonl") == 2
-    other = Library(shutil.copytree(read_once, tmp_path / "other"))
+    other = Library(shutil.copytree(series_read, tmp_path / "other"))
     assert [news for _, news in other.take_in(tmp_path / "log.jsonl")] == [True, True]
     assert graph(other) == graph(library)
     assert [news for _, news in other.take_in(tmp_path / "log.jsonl")] == [False, False]

@@ -1,5 +1,6 @@
 """What becomes of promises over a series: kept, partly, repeated, changed, not kept, or never spoken of."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,9 +25,8 @@ SERIES = Path(__file__).parent / "series"
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    held = Library(tmp_path_factory.mktemp("series"))
-    assert all(outcome.error is None for outcome in held.read([SERIES]))
+def library(series_read: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    held = Library(shutil.copytree(series_read, tmp_path_factory.mktemp("series") / "library"))
     yield held
     held.store.close()
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -33,20 +32,6 @@ NAMESAKE = """Minnesanteckningar 7 juni 2024
 Torsta, Anna Bergqvist:
 - Vi ordnar kursen i höst.
 """
-
-
-@pytest.fixture(scope="module")
-def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("series")
-    held = Library(folder)
-    assert all(outcome.error is None for outcome in held.read([SERIES]))
-    held.store.close()
-    return folder
-
-
-@pytest.fixture
-def library(read_once: Path, tmp_path: Path) -> Library:
-    return Library(shutil.copytree(read_once, tmp_path / "library"))
 
 
 def run(library: Library, *words: str) -> Result:

@@ -1,5 +1,6 @@
 """Saved questions that only a series of minutes answers."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,13 +8,10 @@ import pytest
 
 from graph.library import Library
 
-SERIES = Path(__file__).parent / "series"
-
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    held = Library(tmp_path_factory.mktemp("series"))
-    assert all(outcome.error is None for outcome in held.read([SERIES]))
+def library(series_read: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    held = Library(shutil.copytree(series_read, tmp_path_factory.mktemp("series") / "library"))
     yield held
     held.store.close()
 

@@ -10,7 +10,7 @@ from graph.knowledge.quads.write import nquads
 from graph.knowledge.store.corrections import as_corrected, paths_of
 from graph.knowledge.store.entry import fingerprint
 from graph.knowledge.store.library import Store
-from graph.knowledge.store.stored import read_back
+from graph.knowledge.store.stored import unpacked
 from graph.model.answers import Row
 from graph.model.reading import Reading
 
@@ -41,7 +41,7 @@ def _faults(db: sqlite3.Connection, row: sqlite3.Row) -> Iterator[tuple[str, str
     if fingerprint(row["sha256"], row["text"], row["quads"], row["reading"]) != row["fingerprint"]:
         yield "hash", "document"
         return
-    reading = read_back(zlib.decompress(row["reading"]).decode("utf-8", "surrogatepass"))
+    reading = unpacked(row["reading"])
     quads = zlib.decompress(row["quads"]).decode("utf-8")
     if reading.document.sha256 != row["sha256"] or reading.document.text != row["text"]:
         yield "hash", "reading"

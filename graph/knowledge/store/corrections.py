@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Sequence
 
 from graph.knowledge.store.contents import put_in, take_out
@@ -11,7 +10,7 @@ from graph.knowledge.store.decisions import decisions
 from graph.knowledge.store.difference import difference
 from graph.knowledge.store.entry import Entry, entry
 from graph.knowledge.store.identity import Touched, settle
-from graph.knowledge.store.stored import read_back
+from graph.knowledge.store.stored import unpacked
 from graph.model.answers import Row
 from graph.model.decisions import Decision
 from graph.model.reading import Reading
@@ -57,11 +56,6 @@ def named_as(reading: Reading) -> dict[str, str | None]:
 def as_corrected(db: sqlite3.Connection, reading: Reading, paths: Sequence[str]) -> Corrected:
     """A reading with the corrections that point at it."""
     return corrected(reading, pointing_at(db, reading, paths))
-
-
-def unpacked(read: bytes) -> Reading:
-    """The reading that a document keeps."""
-    return read_back(zlib.decompress(read).decode("utf-8", "surrogatepass"))
 
 
 def paths_of(db: sqlite3.Connection, document: int) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.knowledge.store.audit import Act, Noted, note, outputs
 from graph.knowledge.store.contents import SHIFT, put_in, take_out
 from graph.knowledge.store.corrected import CORRECTIONS
-from graph.knowledge.store.corrections import as_corrected, entry_as_corrected, paths_of, unpacked
+from graph.knowledge.store.corrections import as_corrected, entry_as_corrected, paths_of
 from graph.knowledge.store.decided import settle_decisions
 from graph.knowledge.store.decisions import canonical, decisions, put
 from graph.knowledge.store.entry import entry
@@ -19,6 +19,7 @@ from graph.knowledge.store.index import drop
 from graph.knowledge.store.library import Store
 from graph.knowledge.store.masked import as_read, forms_in, of_one, without
 from graph.knowledge.store.scan import Hit, scanned
+from graph.knowledge.store.stored import unpacked
 from graph.knowledge.store.tombstones import lay, organisations
 from graph.knowledge.vocabulary.minting import digest
 from graph.model.decisions import Decision
@@ -168,13 +169,10 @@ def _own(plan: Plan) -> set[str]:
 
 
 def _counted(db: sqlite3.Connection, document: int, reading: Reading, keys: set[str], forms: Forms) -> Masked:
-    paths = [
-        row[0] for row in db.execute("SELECT path FROM path WHERE document = ? ORDER BY path", (document,))
-    ]
     return Masked(
         reading.document.sha256,
         forms.masked(reading.meeting.title),
-        tuple(forms.masked(path) for path in paths),
+        tuple(forms.masked(path) for path in paths_of(db, document)),
         sum(mention.actor in keys for mention in reading.mentions),
         sum(one.person in keys for one in reading.memberships),
         sum(one.actor in keys for one in reading.attendance),

@@ -17,7 +17,7 @@ from graph.knowledge.store.entry import entry as entry_of
 from graph.knowledge.store.identity import Touched, settle
 from graph.knowledge.store.opening import Connection, opened
 from graph.knowledge.store.opinions import follow, forget
-from graph.knowledge.store.stored import read_back
+from graph.knowledge.store.stored import unpacked
 from graph.knowledge.store.tombstones import kept_out
 from graph.model.answers import Row
 
@@ -174,7 +174,7 @@ def without_the_erased(db: sqlite3.Connection, entry: Entry, path: str | None) -
     """The entry and its path without those who were erased: before anything of it is kept."""
     if not db.execute("SELECT 1 FROM tombstone LIMIT 1").fetchone():
         return entry, path
-    reading = read_back(zlib.decompress(entry.reading).decode("utf-8", "surrogatepass"))
+    reading = unpacked(entry.reading)
     kept = kept_out(db, reading)
     if kept is None:
         return entry, path

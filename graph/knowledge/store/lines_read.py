@@ -6,11 +6,12 @@ from typing import Any
 
 from graph.errors import NoSuchLine, NothingThere, SeveralThere
 from graph.knowledge.store.corrected import corrected
-from graph.knowledge.store.corrections import as_body, named_as, paths_of, pointing_at, unpacked
+from graph.knowledge.store.corrections import as_body, named_as, paths_of, pointing_at
 from graph.knowledge.store.distinctive import folded
 from graph.knowledge.store.library import Store
 from graph.knowledge.store.pointed import inside, pointing
 from graph.knowledge.store.quoted import quote_at
+from graph.knowledge.store.stored import unpacked
 from graph.model.text import Span
 
 SHOWN = 50

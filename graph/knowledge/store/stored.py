@@ -108,9 +108,14 @@ def _value(kind: Any) -> Write:
     return lambda plain: kind(**{name: makers[name](held) for name, held in plain.items()})
 
 
+def unpacked(read: bytes) -> Reading:
+    """The reading that a document keeps."""
+    return read_back(zlib.decompress(read).decode("utf-8", "surrogatepass"))
+
+
 def reading_of(db: sqlite3.Connection, sha256: str) -> Reading:
     """The reading of a document that the library holds. Raises NoSuchDocument."""
     row = db.execute("SELECT reading FROM document WHERE sha256 = ?", (sha256,)).fetchone()
     if row is None:
         raise NoSuchDocument(name=sha256)
-    return read_back(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
+    return unpacked(row[0])

@@ -10,7 +10,7 @@ from graph.model.reading import Actor, Membership, Mention
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import Document, Span
 from graph.reading.resolution.boards import elected, seated
-from graph.reading.resolution.delegations import delegations, spoken_for
+from graph.reading.resolution.delegations import delegations, plain, spoken_for
 from graph.reading.resolution.posts import LEADS, posts
 
 _HEADS = [
@@ -117,8 +117,7 @@ def prose_memberships(
     for index, (one, two) in enumerate(itertools.pairwise(ordered)):
         if one.quote != two.quote or two.span.start - one.span.end > REACH or two.span.start <= one.span.end:
             continue
-        between = document.reading_form(_padded(document, one.span.end, two.span.start)).text
-        between = _spaced(document, one.span.end, two.span.start, between)
+        between = plain(document, one.span.end, two.span.start)
         first, second = kinds[one.actor], kinds[two.actor]
         if first is Kind.PERSON and second is Kind.ORGANISATION:
             match = BETWEEN_PERSON_FIRST.fullmatch(between)
@@ -162,15 +161,3 @@ def _role_before(document: Document, organisation: Mention) -> re.Match[str] | N
         return None
     before = document.reading_form(Span(start, organisation.span.start)).text + " "
     return BEFORE_ORGANISATION.search(before)
-
-
-def _padded(document: Document, start: int, end: int) -> Span:
-    return Span(start, max(end, start + 1)) if start < len(document.text) else Span(start - 1, start)
-
-
-def _spaced(document: Document, start: int, end: int, form: str) -> str:
-    """A stretch between two names with one blank where it begins or ends in white space."""
-    raw = document.text[start:end]
-    before = " " if raw[:1].isspace() else ""
-    after = " " if raw[-1:].isspace() and raw.strip() else ""
-    return f"{before}{form.strip()}{after}" if raw.strip() else " "
