@@ -80,8 +80,8 @@ def _join(db: sqlite3.Connection, one: list[int], other: list[int]) -> bool:
 def _part(db: sqlite3.Connection, decision: Decision, actors: list[int]) -> bool:
     """The actors of one document become one of their own."""
     query = (
-        "SELECT a.id, a.shared FROM actor a JOIN document d ON d.id = a.document WHERE d.sha256 = ?1 OR"
-        " d.id IN (SELECT document FROM path WHERE path = ?2)"
+        "SELECT a.id, a.shared FROM actor a JOIN document d ON d.id = a.document WHERE d.sha256 = ? OR"
+        " d.id IN (SELECT document FROM path WHERE path = ?)"
     )
     there = dict(db.execute(query, (decision.body["document"], decision.body.get("path"))).fetchall())
     moved = [actor for actor in actors if actor in there]

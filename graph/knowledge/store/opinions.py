@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from graph.knowledge.store.bindings import numbered
 from graph.model.opinions import Opinion, Stance
 from graph.model.terms import Kind, Predicate, Status
 
@@ -58,7 +59,7 @@ def documents_with_opinions(db: sqlite3.Connection) -> list[str]:
 
 def follow(db: sqlite3.Connection, before: str, after: str) -> None:
     """A changed file: opinions go over to it where its statements still hold the quote, else they go."""
-    db.execute(FOLLOW, (before, after))
+    db.execute(FOLLOW, numbered(before, after))
     forget(db, before)
 
 
