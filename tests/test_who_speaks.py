@@ -171,3 +171,22 @@ def test_everybody_is_no_speaker_and_a_phrase_no_person() -> None:
     )
     assert {who for who, _, _ in said(found)} == {"Siv Norlund", "Eva Ros"}
     assert {who for who, _ in pairs(found)} == {"Siv Norlund", "Eva Ros"}
+
+
+EVENING = """Företagsträff i Sunne
+
+Kvällens första gäst var Nils Hagberg, platschef på Rottnafors Bruk AB, som berättade om den nya pannan.
+
+– Vi räknar med start i augusti, sa han.
+
+Vi fick också höra Ebba Lind från Almi som redogjorde för mikrolånet.
+"""
+
+
+def test_whom_a_relative_clause_says_to_tell_speaks_and_goes_on() -> None:
+    found = outline_of(EVENING)
+    assert [full(turn.speakers[0]) for turn in found.turns if turn.speakers] == [
+        "Nils Hagberg",
+        "Nils Hagberg",
+        "Ebba Lind",
+    ]

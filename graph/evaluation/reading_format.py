@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def lines(reading: Reading) -> list[Line]:
     words deny is left out, as is one to a party that is not named. A statement with several possible
     speakers is one line a speaker; one without a speaker is left out.
     """
-    actors = {actor.key: actor for actor in reading.actors}
+    actors = _as_written(reading)
     mentions = [*_mentions(reading, actors), *_amounts(reading), *_dates(reading)]
     mentions.sort(key=lambda line: (line["start"], -line["end"], line["type"]))
     return [
@@ -58,6 +59,25 @@ def results(files: Iterable[str], folder: Path) -> dict[str, Path]:
             raise SameStem(first=first, second=file, result=place.name)
         places[file] = place
     return places
+
+
+def _as_written(reading: Reading) -> dict[str, Actor]:
+    """The actors by key, each organisation under the fullest name that the document itself has for it.
+
+    A list may know another ("Länsstyrelsen i Gävleborgs län" where "Länsstyrelsen Gävleborg" stands), which
+    the format does not ask for. A bare common noun ("Länsstyrelsen") is no fuller name.
+    """
+    written: dict[str, set[str]] = {}
+    for mention in reading.mentions:
+        written.setdefault(mention.actor, set()).add(" ".join(mention.span.of(reading.document.text).split()))
+    return {actor.key: _under(actor, written.get(actor.key, set())) for actor in reading.actors}
+
+
+def _under(actor: Actor, forms: set[str]) -> Actor:
+    full = sorted((form for form in forms if " " in form or form.isupper()), key=lambda form: (-len(form), form))
+    if actor.kind is not Kind.ORGANISATION or not full or actor.name.casefold() in map(str.casefold, forms):
+        return actor
+    return replace(actor, name=full[0])
 
 
 def _known(**fields: Any) -> Line:

@@ -76,7 +76,7 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     hosted = _hosted(form)
     if hosted:
         return hosted
-    by_dash = _by_dash(form)
+    by_dash = _by_dash(form, known)
     if by_dash:
         return by_dash
     colon = form.text.find(":", 0, LONGEST) >= 0
@@ -131,11 +131,13 @@ def _hosted(form: ReadingForm) -> Named | None:
     return Named(label.persons, label.organisation, match.end(), label)
 
 
-def _by_dash(form: ReadingForm) -> Named | None:
+def _by_dash(form: ReadingForm, known: frozenset[str]) -> Named | None:
     """What is surely an organisation before a dash, and what it tells after: "Bilmetro AB – söker mekaniker"."""
     match = DASHED.match(form.text)
     if not match or INSERTED.match(form.text, match.end()):
         return None
+    if INITIALS.fullmatch(match["label"]) and match["label"] in known:
+        return dashed(form, known)
     told = form.text.endswith((".", "!", "?", "”", ")")) and SENTENCE.match(form.text, match.end())
     if not (form.text[match.end()].islower() or told):
         return None

@@ -1,5 +1,6 @@
 """Gathers what a layout finds, in the order of reading, into an `Outline`."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from graph.lexicon.listed import organisations_named
@@ -44,14 +45,15 @@ class Builder:
 
     def known_names(self) -> frozenset[str]:
         """Given names, surnames and initials of everyone named in full so far."""
-        if len(self.roster.people) != self._counted:
-            self._counted = len(self.roster.people)
+        counted = len(self.roster.people) + len(self.roster.called)
+        if counted != self._counted:
+            self._counted = counted
             self._known = frozenset(
                 part
                 for name in self.roster.people
                 for part in (name, name.split()[0], name.split()[-1], initials(name))
                 if len(part) > 1 and not (part.isupper() and organisations_named(part))
-            )
+            ).union(self.roster.called)
         return self._known
 
     def met_names(self) -> frozenset[str]:
@@ -255,6 +257,7 @@ class Builder:
         """All of it, sorted, with the lines that nothing accounts for."""
         for quote in extra:
             self.quotes.setdefault(quote.span, quote)
+        self._note_called()
         covered = [*self.quotes, *(turn.span for turn in self.turns), *(h.span for h in self.headings)]
         read = {line.number for span in covered for line in lines_of(self.document, span)}
         unread = tuple(line.span for line in self.document.lines if line.number not in read)
@@ -269,3 +272,14 @@ class Builder:
             presented=tuple(self.presented),
             unread=unread,
         )
+
+    def _note_called(self) -> None:
+        """Notes everyone wherever the letters stand that a list says are theirs: "Ansvarig: AB"."""
+        called = self.roster.called
+        if not called:
+            return
+        for letters in re.finditer(
+            rf"\b(?:{'|'.join(map(re.escape, sorted(called)))})\b", self.document.text
+        ):
+            person = called[letters.group()]
+            self.note(replace(person, span=Span(*letters.span())))

@@ -10,6 +10,7 @@ from graph.model.text import ReadingForm
 from graph.reading.outline.labels import is_umbrella, party
 from graph.reading.outline.personal_names import looks_organisational, might_be_person, person_at
 from graph.reading.outline.pieces import LONGEST, Piece, bounds, could_name, piece_of
+from graph.reading.outline.roster import initials
 
 FIELD = re.compile(r"(?P<words>[A-ZÅÄÖ][^:;,()|]{1,40}?)\s*:\s*(?=[A-ZÅÄÖa-zåäö])")
 HOUR = re.compile(
@@ -31,13 +32,17 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One or several persons with what they speak for; the organisation alone where it sent nobody by name."""
+    """One or several persons with what they speak for; the organisation alone where it sent nobody by name.
+
+    `short` is what the notes call a person of whom the list says it: "AB" of "Anna Brink (AB)".
+    """
 
     persons: tuple[Party, ...]
     organisation: Party | None = None
     role: str | None = None
     instead_of: str | None = None
     remark: str = ""
+    short: Party | None = None
 
 
 def entries(form: ReadingForm, begin: int = 0, stop: int | None = None) -> tuple[Entry, ...] | None:
@@ -167,6 +172,8 @@ class _Grouping:
 
     def _organisation(self, piece: Piece, index: int) -> None:
         last = self.waiting[-1] if self.waiting else None
+        if last and piece.letters and self._words(piece.letters) == initials(self._words(last.persons[0])):
+            last.short = last.short or piece.letters  # "Anna Brink, Mora kommun (AB)"
         if last and last.organisation is None:
             below = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
             if not piece.sure and below and below.organisation and below.sure and not below.persons:
@@ -213,7 +220,16 @@ class _Grouping:
             span = self.form.span(self.offset + place[0], self.offset + place[1])
             name = self._words(place)
             persons.append(Party(span, name, Kind.PERSON, name))
-        return Entry(tuple(persons), self._party(organisation), role, piece.instead_of, piece.remark)
+        short = piece.short if len(persons) == 1 else None
+        called = self.form.span(self.offset + short[0], self.offset + short[1]) if short else None
+        return Entry(
+            tuple(persons),
+            self._party(organisation),
+            role,
+            piece.instead_of,
+            piece.remark,
+            Party(called, self._words(short), Kind.PERSON, persons[0].name) if short and called else None,
+        )
 
     def _party(self, place: Place | None) -> Party | None:
         return party(self.form, self.offset + place[0], self.offset + place[1]) if place else None

@@ -220,6 +220,8 @@ def _without_role(text: str, begin: int, stop: int) -> tuple[tuple[int, int] | N
 
 def _person(form: ReadingForm, offset: int, begin: int, stop: int) -> Party:
     words = form.text[offset + begin : offset + stop]
+    if words.endswith(".") and len(words.split()[-1]) > 3:  # the sentence's, no initial's: "Ansvarig: Bo Ek."
+        words, stop = words[:-1], stop - 1
     name = words.title() if all_capitals(words) and not re.search(r"\b[A-ZÅÄÖ]\.", words) else words
     if all_capitals(words) and "." in words:
         name = " ".join(part if "." in part else part.title() for part in words.split())

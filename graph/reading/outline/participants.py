@@ -158,6 +158,8 @@ def enter(builder: Builder, one: Entry, quote: Span, presence: Presence | None) 
         builder.presented.append(Presented(one.organisation, presence, quote))
     for person in one.persons:
         builder.roster.add(person, one.organisation)
+        if one.short:
+            builder.roster.called[one.short.name] = one.short
         if presence:
             builder.presented.append(Presented(person, presence, quote, one.instead_of))
         if one.role:

@@ -19,6 +19,7 @@ from graph.reading.outline.personal_names import (
 )
 from graph.reading.outline.remarks import REMOTE
 from graph.reading.outline.roles import is_role
+from graph.reading.outline.roster import initials
 
 JOINT = re.compile(
     r"\([^()]*\)|(;|,|\s(?:och|samt|og|and)\s(?=(?:[a-zåäöæø]+\s){0,3}[A-ZÅÄÖÆØ])|\s[–—|-]\s|\||(?<=[\w.)])/(?=[A-ZÅÄÖØ]))"
@@ -41,6 +42,10 @@ UNIT = re.compile(
 """A unit in small letters: "enheten för landsbygdsutveckling"."""
 PARTY = re.compile(r"[A-ZÅÄÖ]{1,3}|Kd|Mp")
 """The letters of a party in parentheses: only persons have them."""
+SHORTENED = re.compile(r"(?P<short>[A-ZÅÄÖ]\w{0,3})\s?=\s?(?=[A-ZÅÄÖ])")
+"""What a list says that the notes call somebody: "AB = Anna Brink"."""
+PARTIES = frozenset({"KD", "MP", "SD"})
+"""Letters of parties that might be somebody's initials."""
 SMALL = frozenset(("och", "&", "av", "på", "norra", "södra", "östra", "västra", "mellersta", "the"))
 """Words in small letters that stand inside names."""
 LONGEST = 7
@@ -60,6 +65,8 @@ class Piece:
     at: bool = False  # whether "från" stands between the person and the organisation
     sure: bool = True  # whether an organisation looks like one, or only stands where one would
     other: bool = False  # words that name nobody
+    short: tuple[int, int] | None = None  # what the notes call the person: "(AB)", "AB ="
+    letters: tuple[int, int] | None = None  # capitals in parentheses: initials of whoever stands before?
 
 
 def bounds(text: str) -> list[tuple[int, int, str]]:
@@ -81,11 +88,22 @@ def piece_of(text: str, begin: int, stop: int, joint: str) -> Piece:
     piece = Piece(joint, [])
     brackets = list(re.finditer(r"\(([^()]*)\)", text[begin:stop]))
     for inner in brackets:
-        _bracketed(piece, text, begin + inner.start(1), begin + inner.end(1))
+        if (
+            inner[1] == initials(text[begin : begin + inner.start()].strip(" •*_–-"))
+            and inner[1] not in PARTIES
+        ):
+            piece.short = (begin + inner.start(1), begin + inner.end(1))  # "Anna Brink (AB)"
+        else:
+            letters = is_abbreviation(inner[1]) and inner[1] not in PARTIES
+            piece.letters = (begin + inner.start(1), begin + inner.end(1)) if letters else None
+            _bracketed(piece, text, begin + inner.start(1), begin + inner.end(1))
     after = text[begin + brackets[0].end() : stop] if brackets else ""
     tail = re.sub(r"\s*\([^()]*\)", "", after).strip(" .*_–-")
     end = begin + brackets[0].start() if brackets else stop
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(" /*_•-–"))
+    shortened = SHORTENED.match(text, begin, end)
+    if shortened:
+        piece.short, begin = shortened.span("short"), shortened.end()
     end = begin + len(text[begin:end].rstrip(" .:*_-–"))
     _plain(piece, text, begin, end)
     stands = STANDS_IN.match(tail)

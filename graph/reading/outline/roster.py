@@ -17,6 +17,7 @@ class Roster:
     employers: dict[str, Party] = field(default_factory=dict)
     titles: dict[str, Party] = field(default_factory=dict)  # by the title's definite form
     shared: set[str] = field(default_factory=set)  # titles that a list gives to several
+    called: dict[str, Party] = field(default_factory=dict)  # by the letters that a list says are theirs
     met: tuple[str, ...] | None = None  # every full name of the text, once it has been asked for
 
     def add(self, person: Party, organisation: Party | None) -> None:
@@ -50,6 +51,8 @@ class Roster:
         """
         if person.name in self.people:
             return replace(person, full=person.name)
+        if person.name in self.called:
+            return replace(person, full=self.called[person.name].full)
         for circle in (among, tuple(self.people.values())):
             fitting = {
                 other.full or other.name for other in circle if _may_be(person.name, other.full or other.name)

@@ -7,7 +7,7 @@ what a heading looks like.
 
 import re
 
-from graph.model.outline import Outline, Party, Presented
+from graph.model.outline import Outline, Presented
 from graph.model.terms import Attribution, Presence, Reason
 from graph.model.text import Document, ReadingForm, Span
 from graph.reading.outline.attribution import NOBODY, Named, dashed, labelled
@@ -18,6 +18,7 @@ from graph.reading.outline.fields import CONTACT, DASH, HOST, LEADERS, REMARK, T
 from graph.reading.outline.gathering import Block, Habit, gathered
 from graph.reading.outline.headlines import DRAWN, ITEM, PART, run_in
 from graph.reading.outline.labels import REPORTER, is_umbrella, parse
+from graph.reading.outline.legend import begun
 from graph.reading.outline.marks import HEAD_MARK
 from graph.reading.outline.meeting import CLOSING, meeting
 from graph.reading.outline.naming import announced, listed, panel, participants, signature, top_field
@@ -39,7 +40,7 @@ SHORT = 40
 def read(document: Document, name: str, habit: Habit) -> Outline:
     """The document's structure by one habit."""
     held, quotes = meeting(document, document.lines)
-    state = Running(Builder(document), habit)
+    state = Running(begun(document), habit)
     known = tuple(
         quote.span for quote in quotes if quote.span != held.next_quote or _opens_line(document, quote.span)
     )
@@ -145,7 +146,9 @@ def _heading(state: Running, block: Block) -> None:
         (state.habit.section_speaks or block.plate or reported)
         and not label.empty
         and not ITEM.match(inner.text)
-        and (bool(label.persons) or _authority(label.organisation))
+        and (
+            bool(label.persons) or looks_organisational(label.organisation.name if label.organisation else "")
+        )
     )
     part = state.point if PART.fullmatch(inner.text) else None
     state.point = state.point if part else span
@@ -159,10 +162,6 @@ def _heading(state: Running, block: Block) -> None:
         state.announcing, state.section = state.section.persons, Section(span)
     if not speaks and label.persons and DASH.search(inner.text):
         announced(state, inner, label, span)
-
-
-def _authority(party: Party | None) -> bool:
-    return party is not None and looks_organisational(party.name)
 
 
 def _said(state: Running, block: Block) -> None:

@@ -39,7 +39,7 @@ PRONOUN = re.compile(
 )
 """A pronoun that takes the word: "Hon påminner om", "”…”, fortsätter hon"."""
 SPEAKS = re.compile(r"(?:Hon|Han|Hun|He|She)\s(?P<verb>[a-zåäöæø]+)\b")
-VERB_FORM = r"(?:[a-zåäö]+(?:r|de|te)|vill|ville|bad|gav|tog|höll|sa)"
+VERB_FORM = r"(?:[a-zåäö]+(?:r|de|te)|vill|ville|bad|gav|tog|höll|sa|gick|drog|fick|såg)"
 
 Speaker = tuple[tuple[Party, ...], Party | None, Attribution]
 

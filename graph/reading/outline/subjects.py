@@ -21,7 +21,7 @@ ADVERB = re.compile(
     r"(?<!\s)\s+(?:också|även|vidare|kort|därefter|sedan|nu|sen|här|gärna|jättegärna|dessutom|avslutningsvis"
     r"|dock|däremot|i sin tur|samtidigt|å sin sida|också|muntligt|kortfattat|også|also)$"
 )
-RELATIVE = re.compile(r",\s(?:som|who)(?:\s(?:också|även|i sin tur|dessutom))?$")
+RELATIVE = re.compile(r",?\s(?:som|who)(?:\s(?:också|även|i sin tur|dessutom))?$")
 """What a speaker's name goes on with: "… bekräftades av Amira Kassem, som tillade"."""
 AUXILIARY = re.compile(
     r"\s(?:har|hade|kan|kunde|vill|ville|bad att få|passa(?:r|de) på att|valde att)"
@@ -45,6 +45,11 @@ TITLE_OF = re.compile(
 LEADER = re.compile(r"(?:\b|koncern)(?:vd|chef|direktör|rektor)$")
 CAPITALISED = re.compile(r"[A-ZÅÄÖ][\w&-]*(?:\s(?:(?:of|for|&)\s)?[A-ZÅÄÖ][\w&-]*)*")
 """What a leader's title says to be an organisation, whatever it is called: "koncernchef för Arla"."""
+DRAWN_OUT = re.compile(
+    r"(?:\s\([^()]{1,20}\))?(?:,\s(?P<title>[a-zåäö-]{2,30}(?:\s[a-zåäö-]{1,30}){0,3})(?:\s(?=[A-ZÅÄÖ])|$)|,\s|\s(?:från|på|vid|hos)\s)"
+    r"(?P<org>[A-ZÅÄÖ][^,.;:!?”\"]{1,60})?$"
+)
+"""What stands between a person and ", som berättade": ", vd för Träform AB", " från Almi", ", kommunens ekonom"."""
 APPOSITION = 240
 """Characters of the longest subject that its titles draw out."""
 
@@ -57,7 +62,7 @@ def subject(form: ReadingForm, words: str, known: frozenset[str]) -> Named | Non
     head = words.rstrip()
     related = RELATIVE.search(head)
     if related:
-        return _ends_with(form, head[: related.start()], known)
+        return _ends_with(form, head[: related.start()], known) or _drawn_out(form, head[: related.start()])
     explained = EXPLAINED.match(head)  # "Berit Berg (M), tillika ordförande i …, informerar"
     titled = (_beside(form, explained, "words", known) if explained else None) or _apposed(form, head)
     if titled:
@@ -114,6 +119,24 @@ def _ends_with(form: ReadingForm, words: str, known: frozenset[str]) -> Named | 
         word, begin, stop = tokens[-1]
         return Named((Party(form.span(begin, stop), word, Kind.PERSON),), None, 0)
     return None
+
+
+def _drawn_out(form: ReadingForm, words: str) -> Named | None:
+    """The person whose title or organisation ends the words: "Först ut var Emma Storck, vd för Träform AB"."""
+    said = DRAWN_OUT.search(words[-APPOSITION:])
+    if said is None:
+        return None
+    stop = max(0, len(words) - APPOSITION) + said.start()
+    found = _ends_with(form, words[:stop], frozenset())
+    if found is None or not found.persons[0].full:
+        return None
+    titled = is_role(said["title"].split()[0]) if said["title"] else looks_organisational(said["org"])
+    sent = re.match(r"\s(?:från|på|vid|hos)\s", said.group()) is not None
+    begin = max(0, len(words) - APPOSITION) + said.start("org")
+    organisation = (
+        party(form, begin, len(words)) if said["org"] and looks_organisational(said["org"]) else None
+    )
+    return replace(found, organisation=organisation) if titled or (sent and organisation) else None
 
 
 def _apposed(form: ReadingForm, head: str) -> Named | None:

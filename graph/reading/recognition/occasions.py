@@ -87,8 +87,10 @@ def occasions(passage: Passage) -> list[Hit]:
 
 
 def _introduces(text: str, match: re.Match[str]) -> bool:
-    """Whether the head only opens the sentence and the name stands after it: "Musikfestivalen X"."""
+    """Whether the head only opens the sentence: "Musikfestivalen X" is named after it, "Företagsträff i X" nowhere."""
     first, _, second = match["name"].partition(" ")
+    if not second and first.endswith(("träff", "frukost", "rådslag", "middag")):
+        return opens_sentence(text, match.start()) and text[match.end() : match.end() + 3] == " i "
     return bool(second) and cue_of(first.casefold()) is not None and opens_sentence(text, match.start())
 
 

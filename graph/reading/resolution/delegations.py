@@ -17,7 +17,7 @@ CAME = re.compile(
 TITLED = re.compile(r"\s(?:[a-zåäö:-]+\s){0,4}")
 """Small words between an organisation and its person: "näringslivschef", "dess ordförande"."""
 BY = re.compile(
-    r"\s(?:[a-zåäö]+\s){0,2}?(?:represent(?:era(?:de|t)?s|erades)|företrä(?:ddes|ds|des)|företräds|ble representert|was represented)"
+    r",?\s(?:[a-zåäö]+\s){0,2}?(?:represent(?:era(?:de|t)?s|erades)|företrä(?:ddes|ds|des)|företräds|ble representert|was represented)"
     r"\s(?:[a-zåäö]+\s)?(?:av|by)\s(?:[a-zåäö:-]+\s){0,4}"
 )
 BY_TOO = re.compile(r"\s(?:av|by)\s(?:[a-zåäö:-]+\s){0,4}")
