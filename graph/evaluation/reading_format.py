@@ -74,7 +74,9 @@ def _as_written(reading: Reading) -> dict[str, Actor]:
 
 
 def _under(actor: Actor, forms: set[str]) -> Actor:
-    full = sorted((form for form in forms if " " in form or form.isupper()), key=lambda form: (-len(form), form))
+    full = sorted(
+        (form for form in forms if " " in form or form.isupper()), key=lambda form: (-len(form), form)
+    )
     if actor.kind is not Kind.ORGANISATION or not full or actor.name.casefold() in map(str.casefold, forms):
         return actor
     return replace(actor, name=full[0])

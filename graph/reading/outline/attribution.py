@@ -19,6 +19,10 @@ LONGEST = 200
 """Characters within which the colon of a label stands: 90 letters, some with a stop of their own."""
 BOLD = re.compile(r"\*\*(?P<label>[^*\n:.!?]{2,40}(?:\([^()*\n]{2,60}\))?)\*\*(?=\s)")
 """A label that its weight alone sets off: "**Lisbet af Rosenvinge (Perstorps Plast)** presenterade …"."""
+STOPPED = re.compile(
+    r"(?P<label>[A-ZÅÄÖ](?:[^.:!?()\n]|(?<=\bavd)\.){2,60}\([^.:!?()\n]{3,60}\))\.\s+(?=[A-ZÅÄÖ\d”\"–])"
+)
+"""A label that only its stop sets off: "Ådals Massa (Erik Bäckman, platschef). Bolaget har varslat"."""
 HOSTED = re.compile(
     r"(?:gäst(?:talare)?|gästföreläsare|inbjuden|adjungerad|föredragande|inledare|rapportör|speaker|guest)\s*:\s+"
     r"(?P<who>[^.:!?\n]{5,120})[.]\s+(?=[A-ZÅÄÖ])",
@@ -82,7 +86,7 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     colon = form.text.find(":", 0, LONGEST) >= 0
     match = (LABEL.match(form.text) if colon else None) or BOLD.match(form.text)
     if not match:
-        return None
+        return _stopped(form)
     words = match["label"].strip(" *_")
     if not words or words.casefold() in EVERYBODY:
         return None
@@ -117,6 +121,19 @@ def labelled(form: ReadingForm, known: frozenset[str] = frozenset(), sheltered: 
     if any(word in speech_verbs() for word in words.casefold().split()):
         return None
     return Named(found.persons, found.organisation, after, found)
+
+
+def _stopped(form: ReadingForm) -> Named | None:
+    """A person and what they speak for, alone before the first full stop."""
+    match = STOPPED.match(form.text[:LONGEST])
+    if not match:
+        return None
+    stop = match.end("label")
+    label = parse(form, 0, stop)
+    who = ReadingForm(match["label"], form.offsets[:stop])
+    if len(label.persons) != 1 or label.organisation is None or label.umbrella or not names_only(who, label):
+        return None
+    return Named(label.persons, label.organisation, match.end(), label)
 
 
 def _hosted(form: ReadingForm) -> Named | None:
