@@ -12,9 +12,11 @@ from graph.reading.relations.phrases import Form, phrased
 
 _FILL = r"(?:\b(?:bland annat|bl\.a\.|t\.ex\.|både|den|det|de|[a-zåäö]+a) )?"
 _NEXT = r"(?:, | och | samt |, och | respektive | liksom |/)"
+_NO_CLAUSE = r"(?! (?:betalar|står för|svarar för|finansierar|bidrar|skjuter till)\b)"
+"""No name that begins a clause of its own: "drivs av A och B, C betalar hälften"."""
 MACROS = {
     "{ACTOR}": r"‹[OU]\d+›",
-    "{ACTORS}": rf"{_FILL}‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›){{0,14}}",
+    "{ACTORS}": rf"{_FILL}‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›{_NO_CLAUSE}){{0,14}}",
     "{SEVERAL}": rf"‹[OU]\d+›(?:{_NEXT}{_FILL}‹[OU]\d+›){{1,14}}",
     "{PARTIES}": (
         rf"{_FILL}‹[OU]\d+›s?(?: (?!och |samt )\w+)?"
