@@ -188,6 +188,7 @@ def _needs(text: str) -> tuple[str, ...]:
     for element in _parts(text, " "):
         if element and element[0] == "[" and _closing(element, 0) == len(element) - 1:
             continue
+        element = element.rstrip(":")  # a label: "(arrangör|värd):"
         if element and element[0] == "(" and _closing(element, 0) == len(element) - 1:
             inner = [_needs(part) for part in _parts(element[1:-1], "|")]
             found = tuple(dict.fromkeys(word for words in inner for word in words)) if all(inner) else ()

@@ -29,6 +29,9 @@ MACROS = {
     "{AGREEMENT}": r"(?:tecknat|skrivit|slutit|ingått|har|tecknar) (?:ett )?\w*avtal",
 }
 
+LETTERS = 3
+"""Letters of a word that are looked up before the word itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -89,22 +92,29 @@ def standing(low: str) -> list[tuple[Rule, Form]]:
 
     A form is tried only where a word stands that it cannot do without, and a name of the kind that it asks for.
     """
-    every, by_word, always = _index()
-    words = {word for word in by_word if word in low}
-    places = sorted(always.union(*(by_word[word] for word in words)))
-    return [every[place] for place in places if every[place][1].kind in low]
+    every, by_letters, always = _index()
+    places = set(always)
+    # the letters first: of a thousand words a look-up of the sentence's own leaves some ten to search for
+    for letters in by_letters.keys() & {"", *(low[at : at + LETTERS] for at in range(len(low)))}:
+        for word, needing in by_letters[letters]:
+            if word in low:
+                places.update(needing)
+    return [every[place] for place in sorted(places) if every[place][1].kind in low]
 
 
 @cache
-def _index() -> tuple[tuple[tuple[Rule, Form], ...], dict[str, frozenset[int]], frozenset[int]]:
-    """Every form with its rule; the places of those that need each word; those of the forms that need none."""
+def _index() -> tuple[tuple[tuple[Rule, Form], ...], dict[str, list[tuple[str, list[int]]]], frozenset[int]]:
+    """Every form with its rule; by their first letters words and the places of the forms that need them; those that need none."""
     every = tuple((rule, form) for rule in rules() for form in rule.forms)
-    by_word: dict[str, set[int]] = {}
+    by_word: dict[str, list[int]] = {}
     for place, (_, form) in enumerate(every):
         for word in form.needs:
-            by_word.setdefault(word, set()).add(place)
+            by_word.setdefault(word, []).append(place)
+    by_letters: dict[str, list[tuple[str, list[int]]]] = {}
+    for word, needing in by_word.items():
+        by_letters.setdefault(word[:LETTERS] if len(word) >= LETTERS else "", []).append((word, needing))
     always = frozenset(place for place, pair in enumerate(every) if not pair[1].needs)
-    return every, {word: frozenset(places) for word, places in by_word.items()}, always
+    return every, by_letters, always
 
 
 def _forms(row: dict[str, Any]) -> Iterator[Form]:
