@@ -1,14 +1,14 @@
-"""Patterns that are tried only where a word begins as they ask for: a look-up tells most texts apart."""
+"""Patterns that are tried only where letters stand that they ask for: a look-up tells most texts apart."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from graph.lexicon.heads import function_words
 
 LETTERS = 3
-"""Letters of a word's beginning that are looked at."""
+"""Letters of a word's beginning, or within one, that are looked at."""
 WORD = re.compile(r"\w+")
 COMMON = 10
 """How many times as often as another a function word is found."""
@@ -17,7 +17,7 @@ ANY = frozenset({""})
 PIECE = re.compile(
     r"(?P<edge>\\b|\^|\(\?<!(?:\[\\w-\]|\\w)\))|(?P<blank> |\\s)|(?P<stop>[,‹-]|\\\.|\(\?!\[?\\w[^()]*\))"
     r"|(?P<denied>\(\?<?!)|(?P<group>\((?:\?:|\?P<\w+>|(?P<ahead>\?=))?)|(?P<close>[|)])"
-    r"|\[(?P<choice>[^\W\d_]+)\]|(?P<letter>[^\W\d_])|\[\^?\]?(?:[^\]\\]|\\.)*\]|\\.|."
+    r"|\[(?P<choice>[^\W\d_]+)\]|(?P<letter>[^\W\d_])|\[\^?\]?(?:[^\]\\]|\\.)*\]|\\u\w{4}|\\.|."
 )
 """One piece of a pattern: an edge of a word, what ends a word, a group, a letter, or some other sign."""
 TIMES = re.compile(r"(?:(?P<never>[?*]|\{0)|(?P<again>\+|\{))?[\d,}]*\??")
@@ -29,25 +29,57 @@ def beginnings(text: str) -> frozenset[str]:
     return frozenset([*ANY, *[word[:LETTERS] for word in WORD.findall(text.lower())]])
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=512)
+def trios(text: str) -> frozenset[str]:
+    """Every three signs of a text that stand in a row, small letters. `ANY` too."""
+    low = text.lower()
+    return frozenset([*ANY, *map("".join, zip(low, low[1:], low[2:], strict=False))])
+
+
+@dataclass(frozen=True)
 class Screened:
-    """A pattern with beginnings of words, of which one stands in each text that it fits."""
+    """A pattern that is tried where letters stand that each text has which it fits.
 
-    pattern: re.Pattern[str]
-    openings: frozenset[str]
+    Most patterns are never tried on most documents: each is made when it is first asked for.
+    """
 
-    def search(self, text: str) -> re.Match[str] | None:
+    written: str
+    flags: re.RegexFlag = re.NOFLAG
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.written, self.flags)
+
+    @cached_property
+    def _screen(self) -> tuple[Callable[[str], frozenset[str]], frozenset[str]]:
+        """What is looked up in a text, and the letters of which one must be found."""
+        begun = openings(self.written)
+        return (beginnings, begun) if begun != ANY else (trios, inside(self.written))
+
+    def may_fit(self, text: str) -> bool:
+        """Whether letters stand in a text that the pattern asks for."""
+        look, letters = self._screen
+        return not letters.isdisjoint(look(text))
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first place where the pattern fits."""
-        return None if self.openings.isdisjoint(beginnings(text)) else self.pattern.search(text)
+        return self.pattern.search(text, start) if self.may_fit(text) else None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """All places where it fits."""
-        return () if self.openings.isdisjoint(beginnings(text)) else self.pattern.finditer(text)
+        return self.pattern.finditer(text) if self.may_fit(text) else ()
+
+    def sub(self, other: str, text: str) -> str:
+        """The text with something else wherever it fits."""
+        return self.pattern.sub(other, text) if self.may_fit(text) else text
 
 
 def screened(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Screened:
-    """A pattern, compiled, with the beginnings of words that it asks for; it is written without comments."""
-    return Screened(re.compile(pattern, flags), openings(pattern))
+    """A pattern that is tried only where it may fit; it is written without comments and line feeds."""
+    if "\n" in pattern:
+        raise ValueError(f"a line feed in {pattern!r}")
+    return Screened(pattern, flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +118,33 @@ def _function_words() -> frozenset[str]:
     return frozenset(word[:LETTERS] for word in function_words())
 
 
+def inside(pattern: str) -> frozenset[str]:
+    """Three letters in a row, of which one trio stands in whatever a pattern fits; `ANY` where none is told."""
+    return frozenset(_inside(_parsed(pattern)[0]) or ANY)
+
+
+def _inside(alternatives: tuple[tuple[_Piece, ...], ...]) -> set[str] | None:
+    """One trio for each alternative: of its places the one with the fewest; None where one tells none."""
+    found: set[str] = set()
+    for pieces in alternatives:
+        told = [trio for index in range(len(pieces)) if (trio := _trio(pieces[index:])) is not None]
+        if not told:
+            return None
+        found |= min(told, key=len)
+    return found
+
+
+def _trio(pieces: tuple[_Piece, ...]) -> set[str] | None:
+    """The three letters that follow at a place which all comes to, or stand within its group."""
+    first = pieces[0]
+    if first.never or first.kind in ("edge", "blank", "stop", "denied", "other"):
+        return None
+    try:
+        return _begin("", pieces, within=True)
+    except _Untold:
+        return _inside(first.inner) if first.kind == "group" else None
+
+
 class _Untold(Exception):
     """The pattern does not say here how a word begins."""
 
@@ -103,27 +162,27 @@ def _places(
             yield from _places(piece.inner, rest)
 
 
-def _begin(run: str, rest: tuple[_Piece, ...]) -> set[str]:
-    """How a word may begin that goes on at a place, `run` before it."""
+def _begin(run: str, rest: tuple[_Piece, ...], within: bool = False) -> set[str]:
+    """How a word may begin that goes on at a place, `run` before it; `within` one, it must not end sooner."""
     if len(run) == LETTERS:
         return {run}
     if not rest:
         raise _Untold
     piece, after = rest[0], rest[1:]
     if piece.kind == "edge" and not run:
-        return _begin(run, after)
+        return _begin(run, after, within)
     if piece.kind == "denied":
-        return _begin(run, after)
-    if run and piece.kind in ("edge", "blank", "stop"):
+        return _begin(run, after, within)
+    if run and not within and piece.kind in ("edge", "blank", "stop"):
         begun = {run}
     elif piece.kind == "group":
         behind = (OTHER,) if piece.again else after
-        begun = set().union(*(_begin(run, (*inner, *behind)) for inner in piece.inner))
+        begun = set().union(*(_begin(run, (*inner, *behind), within) for inner in piece.inner))
     elif piece.kind == "letter" and not piece.again:
-        begun = set().union(*(_begin(run + letter, after) for letter in piece.letters))
+        begun = set().union(*(_begin(run + letter, after, within) for letter in piece.letters))
     else:
         raise _Untold
-    return begun | _begin(run, after) if piece.never else begun
+    return begun | _begin(run, after, within) if piece.never else begun
 
 
 def _parsed(pattern: str, at: int = 0) -> tuple[tuple[tuple[_Piece, ...], ...], int]:

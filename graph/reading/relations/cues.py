@@ -5,6 +5,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from graph.lexicon.screened import screened
 from graph.lexicon.worded import Worded
 from graph.model.terms import Status
 from graph.reading.relations.scope import VERB
@@ -30,7 +31,7 @@ NO_DENIAL = _cue("no_denial")
 EMPTY = _cue("empty")
 ASKED = _cue("asked")
 MARKED = re.compile(r"\?[\"”’')\]]*\s*(?:$|[,–-])")
-TOLD = re.compile(
+TOLD = screened(
     rf"(?<![\w-])(?:(?:{'|'.join(CUES['told'])})(?: [^\s,;]+){{0,4}}?|{'|'.join(CUES['told_at_once'])}) att ",
     re.IGNORECASE,
 )
@@ -70,11 +71,11 @@ _BEFORE_NOUN = re.compile(  # what stands before a noun, so that "lokaler" after
     r"nya|flera|många|stora|små|alla|andra|våra|sina|vissa|olika|lokala|regionala|egna|gamla|unga|lediga|dessa|några|"
     r"båda|(?!20\d\d\s)\d+|‹\w+›s|\w+s|‹n\d+›)\s?$"
 )
-QUANTITY = re.compile(
+QUANTITY = screened(
     r"\b(?:ökar|minskar|växer|stiger|sjunker|(?:för)?dubblas|halveras|krymper|försvinner|behövs|saknas|faller|räcker)\b"
 )
 """Verbs that tell how much: with a time to come they are a forecast."""
-_EMBEDDED = re.compile(
+_EMBEDDED = screened(
     r"(?<=\s)(?:hur|vem som|vad som|vilka som|var|när|vad)(?: [^\s,]+){1,5}? (?:ska|skall)\b"
 )
 """What is told of a plan, not the plan: "riktlinjer för hur vägen ska plogas"."""

@@ -92,7 +92,7 @@ def clause_status(text: str, offset: int) -> Status:
         return Status.ASKED
     inner = start + main_start(text[start:end])
     start = inner if inner <= offset else start
-    purpose = PURPOSE.search(text, start, end)
+    purpose = PURPOSE.pattern.search(text, start, end)
     own = _at(text[start : purpose.start() if purpose and purpose.start() > offset else end], offset - start)
     if own is Status.ASSERTED and index and AND_THAT.match(text, start):
         matrix = own_status(text[begin + found[index - 1][0] : start])
