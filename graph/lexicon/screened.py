@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from graph.lexicon.heads import function_words
 
@@ -21,6 +22,8 @@ PIECE = re.compile(
 )
 """One piece of a pattern: an edge of a word, what ends a word, a group, a letter, or some other sign."""
 TIMES = re.compile(r"(?:(?P<never>[?*]|\{0)|(?P<again>\+|\{))?[\d,}]*\??")
+REPEATS = frozenset("?*+{")
+"""What begins with one of these tells how often the piece before it comes."""
 
 
 @lru_cache(maxsize=512)  # one stage after another asks it of the same sentences
@@ -82,8 +85,7 @@ def screened(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Screened:
     return Screened(pattern, flags)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):  # made for each letter of a thousand phrases: a dataclass takes four times as long
     """What stands at one place of a pattern, and whether it may be left out or come again."""
 
     kind: str  # edge, blank, stop, group, letter, other
@@ -189,6 +191,10 @@ def _parsed(pattern: str, at: int = 0) -> tuple[tuple[tuple[_Piece, ...], ...], 
     """The alternatives of a group whose inside begins at a place, each piece by piece, and where it ends."""
     found: list[list[_Piece]] = [[]]
     while at < len(pattern):
+        if pattern[at].isalpha() and pattern[at + 1 : at + 2] not in REPEATS:  # as most are, and sooner
+            found[-1].append(_Piece("letter", pattern[at].lower()))
+            at += 1
+            continue
         piece = PIECE.match(pattern, at)
         if piece is None:
             raise ValueError(f"a line feed in {pattern!r}")
@@ -203,7 +209,7 @@ def _parsed(pattern: str, at: int = 0) -> tuple[tuple[tuple[_Piece, ...], ...], 
             kind = "group" if piece["group"] else "denied"
             inner, at = _parsed(pattern, at)
         letters = (piece["choice"] or piece["letter"] or "").lower()
-        times = TIMES.match(pattern, at)
+        times = TIMES.match(pattern, at) if pattern[at : at + 1] in REPEATS else None
         never, again = (times["never"], times["again"]) if times else (None, None)
         at = times.end() if times else at
         again = again or piece["ahead"] or never in ("*", "{0")

@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.lexicon.screened import beginnings, openings
+from graph.lexicon.heads import function_words
+from graph.lexicon.screened import LETTERS, beginnings, openings
+
+PLAIN = re.compile(r"[a-zåäö]+(?=[ ]|$)(?: [a-zåäö]+(?=[ ]|$))*")
+"""Words at a phrase's beginning that are written as they are."""
+GROUP = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class Worded:
     def _by_opening(self) -> dict[str, list[_Alike]]:
         alike: dict[frozenset[str], list[str]] = {}
         for phrase in self.phrases:
-            alike.setdefault(openings(_whole([phrase])), []).append(phrase)
+            alike.setdefault(_begun(phrase), []).append(phrase)
         found: dict[str, list[_Alike]] = {}
         for begun, phrases in alike.items():
             one = _Alike(_whole(phrases))
@@ -54,6 +59,22 @@ class Worded:
                 if one.pattern.search(text):
                     return True
         return False
+
+
+def _begun(phrase: str) -> frozenset[str]:
+    """The beginnings of words of which one stands wherever a phrase does: of a plain word, if it opens with one."""
+    plain = PLAIN.match(phrase)
+    rare = [word for word in plain.group().split() if word not in function_words()] if plain else []
+    if not rare or _parted(phrase):
+        return openings(_whole([phrase]))
+    return frozenset({max(rare, key=len)[:LETTERS]})
+
+
+def _parted(phrase: str) -> bool:
+    """Whether a phrase is several, with a bar between that stands in no bracket."""
+    while "|" in phrase and phrase != (bare := GROUP.sub("", phrase)):
+        phrase = bare
+    return "|" in phrase
 
 
 def _whole(phrases: Iterable[str]) -> str:
