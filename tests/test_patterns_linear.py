@@ -45,7 +45,7 @@ def uses(name: str) -> list[str]:
     module, variable, _ = name.rsplit(".", 2)
     imported = re.compile(rf"from {re.escape(module)} import (?:\([^)]*|[^\n]*)\b{variable}\b")
     own = f"{module.replace('.', '/')}.py"
-    used = re.compile(rf"\b{variable}\.(search|finditer|findall|sub|split|match|fullmatch)\b")
+    used = re.compile(rf"\b{variable}(?:\.pattern)?\.(search|finditer|findall|sub|split|match|fullmatch)\b")
     found = {
         use
         for file, text in SOURCES.items()

@@ -55,13 +55,18 @@ class Form:
     The pattern is made when it is first asked for: most documents need few of them.
     """
 
-    written: str
+    phrase: "str | _Phrase"  # a regular expression, or the phrase that stands for one
     needs: tuple[str, ...]
     kind: str = ""  # the beginning of a token that must stand there too: "‹e" of an event
 
     @cached_property
+    def written(self) -> str:
+        """The phrase as a regular expression is written."""
+        return self.phrase if isinstance(self.phrase, str) else self.phrase.written()
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The phrase as a regular expression."""
+        """The regular expression itself."""
         return re.compile(self.written, re.IGNORECASE)
 
 
@@ -69,19 +74,23 @@ def phrased(phrase: str, predicate: Predicate, subject: str = "", thing: str = "
     """A phrase as a pattern; `subject` and `thing` are letters of kinds where not the predicate's own."""
     takes = (subject or ENDS[predicate][0], thing or ENDS[predicate][1])
     phrase = re.sub(r"(?<=\)) av (?=[AB]$)", f" {_DEGREE} av ", phrase.strip())
-    written = _Phrase(phrase, takes).sequence(phrase)
     kind = takes[1].lower() if re.search(r"\bB\b", phrase) and len(takes[1]) == 1 and takes[1] != "O" else ""
     needs = _needs(phrase)
     if kind and not needs:
         needs = (f"‹{kind}",)
-    before = "" if written.startswith("(?P<") else r"(?<![\w-])"  # a name needs no border: it is a token
-    return Form(rf"{before}{written}(?![\w-])", needs, f"‹{kind}" if kind else "")
+    return Form(_Phrase(phrase, takes), needs, f"‹{kind}" if kind else "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     whole: str
     takes: tuple[str, str]
+
+    def written(self) -> str:
+        """The phrase as a regular expression that begins and ends where words do."""
+        written = self.sequence(self.whole)
+        before = "" if written.startswith("(?P<") else r"(?<![\w-])"  # a name needs no border: it is a token
+        return rf"{before}{written}(?![\w-])"
 
     def sequence(self, text: str) -> str:
         """Words in order; one that may be left out takes its blank with it."""
