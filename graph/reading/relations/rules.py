@@ -1,5 +1,6 @@
 """The rules of ties as data, each with the sentences that show what it finds and what it leaves."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ MACROS = {
     "{AGREEMENT}": r"(?:tecknat|skrivit|slutit|ingått|har|tecknar) (?:ett )?\w*avtal",
 }
 
+TOKEN = re.compile("‹([a-z])")
 LETTERS = 3
 """Letters of a word that are looked up before the word itself."""
 
@@ -99,7 +101,9 @@ def standing(low: str) -> list[tuple[Rule, Form]]:
         for word, needing in by_letters[letters]:
             if word in low:
                 places.update(needing)
-    return [every[place] for place in sorted(places) if every[place][1].kind in low]
+    tokens = TOKEN.findall(low)
+    kinds, names = frozenset(tokens), len(tokens)
+    return [every[place] for place in sorted(places) if every[place][1].may_stand(low, kinds, names)]
 
 
 @cache
