@@ -106,7 +106,7 @@ def passage(document: Document, quote: Span, small: frozenset[str] = frozenset()
     """The words of one quote, wrapped lines joined and furniture left out; `small` its `small_words`."""
     form = document.reading_form(quote)
     text = broken(document, form)
-    form = ReadingForm(text, form.offsets)
+    form = form if text is form.text else ReadingForm(text, form.offsets)
     known = function_words()
     words: list[Word] = []
     last = 0
