@@ -70,8 +70,11 @@ class Passage:
     @cached_property
     def shouted(self) -> bool:
         """Whether its letters are capitals throughout, so that a capital proves nothing."""
+        capitals = sum(map(str.isupper, self.text))
+        if capitals < 6:
+            return False  # too few for the shortest line that is told so
         letters = sum(map(str.isalpha, self.text))
-        return letters > 8 and sum(map(str.isupper, self.text)) > 0.7 * letters
+        return letters > 8 and capitals > 0.7 * letters
 
     @cached_property
     def at(self) -> dict[int, int]:
