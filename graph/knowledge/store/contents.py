@@ -56,6 +56,8 @@ def _write(
     own: tuple[Cell, ...] = () if table in FULL_TEXT else (document,)
     values = []
     for row in rows:
+        if len(row) != len(columns):
+            raise ValueError(f"a row of {table} with {len(row)} cells, not {len(columns)}")
         cells = [*row, *own]
         for place in pointing:
             cell = cells[place]
