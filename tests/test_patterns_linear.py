@@ -15,6 +15,7 @@ import pytest
 
 import graph
 from graph.lexicon.screened import Screened
+from graph.lexicon.worded import Worded
 
 LONG = 20_000
 """Characters of a pumped text: a quadratic pattern takes seconds for it, a linear one milliseconds."""
@@ -44,7 +45,7 @@ def uses(name: str) -> list[str]:
     module, variable, _ = name.rsplit(".", 2)
     imported = re.compile(rf"from {re.escape(module)} import (?:\([^)]*|[^\n]*)\b{variable}\b")
     own = f"{module.replace('.', '/')}.py"
-    used = re.compile(rf"\b{variable}\.(search|finditer|findall|sub|split|match|fullmatch)\b")
+    used = re.compile(rf"\b{variable}(?:\.pattern)?\.(search|finditer|findall|sub|split|match|fullmatch)\b")
     found = {
         use
         for file, text in SOURCES.items()
@@ -66,7 +67,7 @@ def _held(value: Any) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, dict):
         for one in value.values():
             yield from _held(one)
-    elif isinstance(value, Screened):
+    elif isinstance(value, (Screened, Worded)):
         yield value.pattern
     elif isinstance(value, (tuple, list)):
         for one in value:

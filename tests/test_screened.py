@@ -8,6 +8,8 @@ import pytest
 import graph.reading.recognition
 import graph.reading.relations
 from graph.lexicon.screened import ANY, Screened, beginnings, openings, screened
+from graph.lexicon.worded import Worded
+from graph.reading.relations import cues
 from graph.reading.relations.promises import COMPILED
 from graph.reading.relations.properties import patterns
 from graph.reading.relations.rules import rules
@@ -69,6 +71,20 @@ def test_screening_loses_nothing(name: str, pattern: Screened) -> None:
             bare = [match.span() for match in pattern.pattern.finditer(written)]
             assert [match.span() for match in pattern.finditer(written)] == bare
             assert (pattern.search(written) is None) == (not bare)
+
+
+def worded() -> list[tuple[str, Worded]]:
+    """All phrases that colour a clause, by what they say of it."""
+    found = [(name, one) for name, one in sorted(vars(cues).items()) if isinstance(one, Worded)]
+    found += [(str(status), one) for one, status in cues.IN_ORDER]
+    return found + [(f"{status} by a noun", one) for status, one in cues.NOUNS.items()]
+
+
+@pytest.mark.parametrize(("name", "phrases"), worded(), ids=[name for name, _ in worded()])
+def test_phrases_are_told_apart_and_none_is_lost(name: str, phrases: Worded) -> None:
+    for text in (*LINES, *EXAMPLES, *map(tokened, EXAMPLES)):
+        low = text.lower()
+        assert phrases.stand_in(low) == (phrases.pattern.search(low) is not None)
 
 
 def test_a_line_feed_stands_in_no_screened_pattern() -> None:

@@ -52,16 +52,16 @@ def _write(
 ) -> None:
     """Writes the rows of one table, the numbers in them made the document's own."""
     base = document << SHIFT
-    pointing = [column in REFERENCES[table] for column in columns]
+    pointing = [place for place, column in enumerate(columns) if column in REFERENCES[table]]
     own: tuple[Cell, ...] = () if table in FULL_TEXT else (document,)
-    values = [
-        (
-            *(
-                base + cell if points and isinstance(cell, int) else cell
-                for points, cell in zip(pointing, row, strict=True)
-            ),
-            *own,
-        )
-        for row in rows
-    ]
+    values = []
+    for row in rows:
+        if len(row) != len(columns):
+            raise ValueError(f"a row of {table} with {len(row)} cells, not {len(columns)}")
+        cells = [*row, *own]
+        for place in pointing:
+            cell = cells[place]
+            if isinstance(cell, int):
+                cells[place] = base + cell
+        values.append(cells)
     db.executemany(_insert(table, (*columns, "document") if own else columns), values)

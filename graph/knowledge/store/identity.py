@@ -93,8 +93,9 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
     they did are not visited.
     """
     fresh: set[int] = set()
-    for group in sorted(touched.groups):
-        db.execute("DELETE FROM bearing WHERE join_group = ? AND times = 0", (group,))
+    groups = sorted(touched.groups)
+    db.executemany("DELETE FROM bearing WHERE join_group = ? AND times = 0", [(group,) for group in groups])
+    for group in groups:
         for part in _parts(db.execute(MEMBERS, (group,)).fetchall()):
             shared, changed = _kept(db, part)
             if changed:

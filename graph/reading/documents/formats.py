@@ -1,4 +1,7 @@
-"""Which reader a file needs: told by its first bytes, and only then by its name."""
+"""Which reader a file needs: told by its first bytes, and only then by its name.
+
+A format's library is loaded with the first file of its kind: they take as long as all that is known of Swedish.
+"""
 
 from hashlib import sha256
 
@@ -12,12 +15,8 @@ from graph.errors import (
     UnreadKind,
 )
 from graph.model.text import Document
-from graph.reading.documents.docx import read_docx
-from graph.reading.documents.html import html_text, read_html
 from graph.reading.documents.kinds import READ, ending, kind_of, looks_like_html, unread_by_name
 from graph.reading.documents.limits import BYTES, CHARACTERS, MEGABYTE
-from graph.reading.documents.pdf import read_pdf
-from graph.reading.documents.recognised import picture_of, read_picture
 from graph.reading.documents.text import read_text, text_of
 
 
@@ -36,12 +35,19 @@ def document_from_bytes(name: str, content: bytes, recognise: bool = False) -> D
 
 
 def _read(name: str, content: bytes, digest: str, recognise: bool) -> Document:
-    if recognise and picture_of(content) and ending(name) not in READ:
-        return read_picture(name, content, digest)
+    if recognise:
+        from graph.reading.documents.recognised import picture_of, read_picture
+
+        if picture_of(content) and ending(name) not in READ:
+            return read_picture(name, content, digest)
     kind = kind_of(name, content)
     if kind == "pdf":
+        from graph.reading.documents.pdf import read_pdf
+
         return read_pdf(name, content, digest, recognise)
     if kind == "docx":
+        from graph.reading.documents.docx import read_docx
+
         return read_docx(name, content, digest)
     unread = unread_by_name(name)
     if unread and (not content.strip() or unread in DATA):
@@ -57,6 +63,8 @@ def _read(name: str, content: bytes, digest: str, recognise: bool) -> Document:
             raise BrokenDocument(file=name, kind=READ[ending(name)]) from bad
         raise
     if looks_like_html(name, text):
+        from graph.reading.documents.html import html_text, read_html
+
         return read_html(name, html_text(content) or text, digest)
     return read_text(name, text, digest)
 

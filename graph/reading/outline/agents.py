@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from graph.lexicon.heads import function_words
+from graph.lexicon.screened import screened
 from graph.lexicon.verbs import speech_forms
 from graph.model.outline import Party
 from graph.model.terms import Kind
@@ -14,9 +15,9 @@ from graph.reading.outline.personal_names import TOKEN, looks_organisational
 from graph.reading.outline.subjects import name_at, subject
 
 ENDS_IN_S = re.compile(r"\b[a-zåäöæø]+(?<=s)\b")
-LAST = re.compile(r",\senligt\s(?P<who>[^,.;:]{2,50})\.?$")
+LAST = screened(r",\senligt\s(?P<who>[^,.;:]{2,50})\.?$")
 AGENT = re.compile(r"(?P<by>Av|Från|Enligt|Ifølge|According to)\s")
-AMID = re.compile(r"\s(?:enligt|ifølge)\s(?=[A-ZÅÄÖ])")
+AMID = screened(r"\s(?:enligt|ifølge)\s(?=[A-ZÅÄÖ])")
 BY = re.compile(r"\s+(?:[a-zåäö]+\s)?av\s+")
 OWN = (
     "bild|uppfattning|bedömning|mening|åsikt|syn|besked|svar|inställning|hållning|erfarenhet|intryck|poäng"
@@ -25,7 +26,7 @@ OWN = (
 OWNED = re.compile(rf"\s(?:{OWN}|beräkning(?:ar)?|sätt att se)\b")
 VIEW = re.compile(rf"\s(?:{OWN})(?:\s(?:här|just nu|i dag))?\s(?:är|var|blev|er|is|was)\b")
 """What is somebody's own and told by them: "Lena Brinks bild är att"."""
-ACCOUNT = re.compile(
+ACCOUNT = screened(
     r"(?:frågan?|frågor|information(?:en)?|(?:läges|nuläges|års|slut|del)?rapport(?:en)?|redogörelse|genomgång|föredragning(?:en)?|presentation"
     r"|dragning|inlägg|synpunkter|(?:läges|nuläges|helhets)?bild|invändning(?:ar)?|önskemål|förslag(?:et)?|kritik)\b[^,.;:]{0,40}?\s"
     r"(?:lämnas|lämnades|ges|gavs|väcks|väcktes|ställs|ställdes|reses|restes|hålls|hölls|framfördes|lyftes|lyfts)"
@@ -60,7 +61,7 @@ def source(form: ReadingForm, known: frozenset[str]) -> Named | None:
     agent = passive and BY.match(form.text, passive[1])
     if passive and agent and passive[0] < LONGEST_LEAD:
         return name_at(form, agent.end(), known)
-    account = ACCOUNT.search(form.text[: 2 * LONGEST_LEAD])
+    account = ACCOUNT.may_fit(form.text) and ACCOUNT.pattern.search(form.text[: 2 * LONGEST_LEAD])
     if account and account.start() < LONGEST_LEAD:
         return name_at(form, account.end(), known)
     return _view(form, known)

@@ -30,6 +30,9 @@ def full_names(document: Document) -> tuple[str, ...]:
         words = [token for token, _, _ in tokens]
         index = 0
         while index + 1 < len(tokens):
+            if not words[index][:1].isupper():
+                index += 1
+                continue
             length = _named(text, tokens, words, index)
             if length:
                 found.setdefault(text[tokens[index][1] : tokens[index + length - 1][2]].rstrip(".,?!"))
@@ -39,8 +42,6 @@ def full_names(document: Document) -> tuple[str, ...]:
 
 def _named(text: str, tokens: list[tuple[str, int, int]], words: list[str], index: int) -> int:
     """How many words from `index` on are a person's full name; 0 where none begins there."""
-    if not words[index][:1].isupper():
-        return 0
     length = unbroken(text, tokens, index, person_at(words, index))
     after = words[index + length] if length and index + length < len(words) else ""
     if length > 2 and after.islower() and not is_surname(words[index + length - 1]):

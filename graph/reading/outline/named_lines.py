@@ -42,6 +42,8 @@ WORDS = 14
 """Words of the longest name of an organisation."""
 BROKEN = 3
 """Lines over which one entry may be broken."""
+CAPITALS = 2
+"""Capitals that a person's name and what they speak for have at least."""
 FEW, SMALL = 7, 0.6
 """Words of a longer line, and the share of words in small letters, from which on it does more than name."""
 PLATE = 3
@@ -212,6 +214,8 @@ def _named(document: Document, span: Span) -> tuple[Entry, ...]:
         return ()
     words = span.of(document.text)
     if "," not in words and "(" not in words and "/" not in words and " " not in words:
+        return ()
+    if sum(map(str.isupper, words)) < CAPITALS:
         return ()
     apart = words.split()
     if len(apart) > FEW and sum(word[:1].islower() for word in apart) > SMALL * len(apart):

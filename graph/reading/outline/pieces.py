@@ -86,7 +86,7 @@ def bounds(text: str) -> list[tuple[int, int, str]]:
 def piece_of(text: str, begin: int, stop: int, joint: str) -> Piece:
     """Reads what stands between two joints."""
     piece = Piece(joint, [])
-    brackets = list(re.finditer(r"\(([^()]*)\)", text[begin:stop]))
+    brackets = list(re.finditer(r"\(([^()]*)\)", text[begin:stop])) if "(" in text else []
     for inner in brackets:
         if (
             inner[1] == initials(text[begin : begin + inner.start()].strip(" •*_–-"))
@@ -98,7 +98,7 @@ def piece_of(text: str, begin: int, stop: int, joint: str) -> Piece:
             piece.letters = (begin + inner.start(1), begin + inner.end(1)) if letters else None
             _bracketed(piece, text, begin + inner.start(1), begin + inner.end(1))
     after = text[begin + brackets[0].end() : stop] if brackets else ""
-    tail = re.sub(r"\s*\([^()]*\)", "", after).strip(" .*_–-")
+    tail = re.sub(r"\s*\([^()]*\)", "", after).strip(" .*_–-") if after else ""
     end = begin + brackets[0].start() if brackets else stop
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(" /*_•-–"))
     shortened = SHORTENED.match(text, begin, end)

@@ -4,6 +4,7 @@ import re
 
 from graph.lexicon.gazetteer import municipality_by_short_name
 from graph.lexicon.listed import organisations_named
+from graph.lexicon.screened import screened
 from graph.lexicon.verbs import speech_forms, speech_verbs
 from graph.model.text import ReadingForm
 
@@ -11,13 +12,13 @@ GATHERING = (
     r"(?:(?:års|styrelse|med|vinter|vår|höst|extra)?mötet|(?:års|förenings)?stämman|sammanträdet|träffen|samrådet"
     r"|rådet|dagen|konferensen|sessionen|överläggningen|dialogen|forumet|møtet|the meeting)"
 )
-FORMULA = re.compile(
+FORMULA = screened(
     r"(?:prövar om|finner (?:\w+ )?(?:att|bifall)|noterar informationen|beslutar (?:att|enligt)|"
     rf"förslag till beslut|beslutsgång|ordföranden ställer|förklara(?:r|de) {GATHERING} (?:för )?(?:öppnat|avslutat"
     r"|öppnad|avslutad)|justering(?:en)? sker|ajourneras?|(?:lades|läggs|lägger \w+) till handlingarna|vid protokollet|the meeting (?:was|is) (?:opened|closed|adjourned))",
     re.IGNORECASE,
 )
-RUNS = re.compile(
+RUNS = screened(
     rf"(?:öppna|avsluta|inled|åpne|avslutte|opened?|closed?)(?:r|de|er|t|te|s)?\s{GATHERING}"
     r"|(?:hälsa|ønske)(?:r|de|t)?\s(?:\w+\s){0,3}välkom(?:men|na)(?:\still\s[^,.;]{3,60})?(?=\soch\s|\ssamt\s|\W*$)"
     r"|welcom(?:es|ed)\s(?:everyone|everybody|all|(?:the\s)?participants)\W*$"
@@ -93,7 +94,7 @@ RULING = re.compile(
     r"|(?:väljs|valdes|utses|utsågs)\b|delt(?:ar|og)\sinte\si\sbeslutet|anmäl(?:er|de)\sjäv)"
 )
 """What a meeting does with somebody, or they at a vote; they say nothing by it."""
-SHOWN = re.compile(
+SHOWN = screened(
     r"\s(?:går igenom|gick igenom|föredrar|föredrog|presenterar|presenterade|redovisar|redovisade|visar|visade"
     r"|läser upp|läste upp|gjennomgikk|presented)\s(?:kort\s)?(?:ärendet|protokollet|dagordningen|agendan|siffrorna"
     r"|handlingarna|underlaget|föregående\s\w+|förra\s\w+\s\w+|(?:senaste\s)?minnesanteckningarna|saken|bilderna|formalia"

@@ -17,9 +17,7 @@ PLACED = screened(
     rf"(?<![\w-])(?P<name>(?:[Dd]estination|Visit|Region|Polisen i|Länsstyrelsen(?: i)?|Företagarna(?: i)?|"
     rf"Handelskammaren(?: i)?) {CAPITAL}(?: (?:Härjedalen|Götaland|län))?)(?![\w-])"
 )
-DESCRIBED = re.compile(
-    r"(?<![\w-])(?P<name>\w{3,20}(?:bolaget|föreningen|organisationen)\s(?:vid|i|på|för)\s)"
-)
+DESCRIBED = screened(r"(?<![\w-])(?P<name>\w{3,20}(?:bolaget|föreningen|organisationen)\s(?:vid|i|på|för)\s)")
 
 
 def bodies(passage: Passage) -> list[Hit]:

@@ -11,7 +11,7 @@ from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.words import Passage
 
 # An institution whose head stands in lower case behind its owner or place: "Alvestas folkhögskola".
-OWNED = re.compile(
+OWNED = screened(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\w-]{2,}s(?: [A-ZÅÄÖ][\w-]+s)? (?P<head>försöksstation|forskningsstation|museum|\w{0,12}museum|konsthall|konserthus|stadsteater|"
     r"\w{0,9}bibliotek|gymnasium|gymnasieskola|naturbruksgymnasium|folkhögskola|yrkeshögskola|lantbruksskola|"
     r"\w{0,12}förening|\w{0,12}förbund|\w{0,10}sällskap|hembygdsgille|fiberförening|byalag|idrottsklubb|golfklubb|"
@@ -27,11 +27,11 @@ CHIEF = screened(
     r" (?:för |på |vid )?(?P<name>[A-ZÅÄÖ][a-zåäö]+(?: (?:och|&) [A-ZÅÄÖa-zåäö][a-zåäö]+)?)(?![\w-])"
 )
 # A committee with its field in capitals: "driftnämnden Kultur och skola".
-FIELD = re.compile(
+FIELD = screened(
     r"(?<![\w-])(?P<name>\w{3,20}nämnden (?!i )[A-ZÅÄÖ][a-zåäö]+(?: (?:och|&) [A-ZÅÄÖa-zåäö][a-zåäö]+)?)(?![\w-])"
 )
 # A body whose abbreviation is a first part: "KK-stiftelsen", "F-kommittén".
-LETTERED = re.compile(
+LETTERED = screened(
     r"(?<![\w-])(?P<name>(?!EU-|FN-)[A-ZÅÄÖ]{1,5}-(?:stiftelsen|delegationen|kommittén|kommissionen|institutet|kooperativet))"
     r"s?(?![\w-])"
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.lexicon.cues import clause_verbs
@@ -50,7 +50,7 @@ class Memory:
             for hit in hits:
                 if abbreviation := _explained(passage, hit) or _explains(passage, hit):
                     name = hit.canonical or passage.text[hit.start : hit.end]
-                    explained.setdefault(abbreviation, replace(hit, canonical=name))
+                    explained.setdefault(abbreviation, hit._replace(canonical=name))
                 guessed = hit.rank is Rank.GUESS and hit.kind is not Kind.PLACE
                 if guessed or hit.kind is Kind.UNNAMED or hit.description:
                     continue
@@ -116,7 +116,7 @@ class Memory:
         known = any(
             one.words == words and one.kind is hit.kind and one.whole for one in self.forms.get(words[0], ())
         )
-        return replace(hit, end=hit.end - 1) if known else hit
+        return hit._replace(end=hit.end - 1) if known else hit
 
 
 def _called(form: tuple[str, ...], name: str, hit: Hit) -> bool:

@@ -12,21 +12,21 @@ from graph.reading.recognition.hits import Hit
 from graph.reading.recognition.runs import Run, is_head, is_personal, runs
 from graph.reading.recognition.words import Passage
 
-NAMED = re.compile(
+NAMED = screened(
     rf"(?<![\w-])(?P<name>[A-ZÅÄÖ][\wåäö-]*(?:yran|cupen|mässan|galan|dagen|dagarna|veckan|veckorna|"
     rf"festivalen|festen|loppet|frukost|expo|konferensen|priset|racet|spelen|träffen|träff|rådslag|middag|rallyt|maraton|maran|natten|karnevalen|gala|festival|[a-zåäö]{{3,12}}sdag(?=\s[A-ZÅÄÖ]))"
     rf"(?:\s(?:{CAPITAL}|20\d\d))?)(?![\w-])"
 )
-MARKET = re.compile(
+MARKET = screened(
     rf"(?<![\w-])(?P<name>{CAPITAL}s\s(?:\w{{0,14}}(?:[Mm]arknad|[Ff]estival|[Mm]ässa|[Mm]araton|[Gg]ala|[Dd]agar|fest|vecka|rally|lopp|karneval|cup)|(?!födelse|arbets)[a-zåäö]{{5,14}}dag))(?![\w-])"
 )
 # A name of two words with its head behind a hyphen: "Vilda Västern-dagen".
-HYPHENED = re.compile(
+HYPHENED = screened(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ][\wåäö]+ [A-ZÅÄÖ][\wåäö]+-(?:dagen|dagarna|veckan|mässan|festivalen|loppet|priset|galan))"
     r"(?![\w-])"
 )
 # A gathering by what it is and where: "Fältdag Söderslätt".
-FIRST = re.compile(
+FIRST = screened(
     r"(?<![\w-])(?P<name>(?P<head>[A-ZÅÄÖ][a-zåäö]{2,14}(?:dag|dagar|konferens|mässa|festival|vecka|seminarium|mingel|vernissage))"
     r" (?P<where>[A-ZÅÄÖ][a-zåäö]+))(?![\w-])"
 )

@@ -10,7 +10,7 @@ from graph.reading.recognition.runs import common_heads
 from graph.reading.recognition.words import Passage
 
 # A committee or an office with its field: "byggnadsnämnden", "nämnden för vård och omsorg", "Miljökontoret".
-OFFICE = re.compile(
+OFFICE = screened(
     r"(?<![\w-])(?P<name>(?:[\w]+-(?: och|,) )?(?!kommun|region|under|lands|valn)[^\W\d_]{3,}"
     r"(?:nämnden|nämnd|departementet|departement|kontoret|nämndens|utskottet)"
     r"|(?:[\w]+-(?: och|,) )(?!kommun|region)[^\W\d_]{3,}(?:förvaltningen|avdelningen|enheten|sektionen)"
@@ -26,7 +26,7 @@ CAMPUS = screened(
     r"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]\w+ ){1,2}(?:universitet|högskola),? [Cc]ampus [A-ZÅÄÖ]\w+)(?!\w)"
 )
 # Two fields with one head, and the place or the branch: "Vård- och omsorgscollege Gästrikland".
-SHARED = re.compile(
+SHARED = screened(
     r"(?<![\w-])(?P<name>[A-ZÅÄÖ][a-zåäö]+-(?: och|,| &) [a-zåäö]{0,16}(?:college|centrum|förbund|förbundet|institutet|kansliet|rådet|"
     r"skyddsföreningen|föreningen|företagen|arbetsgivarna|kyrkan|polisen|domstolen|överdomstolen|tingsrätten)(?: [A-ZÅÄÖ][a-zåäö]+)?)s?(?![\w-])"
     r"|(?<![\w-])(?P<centre>(?:Kompetensc|C)(?:entrum|enter) för [a-zåäö]{3,20}(?: [A-ZÅÄÖ][a-zåäö]+)?)(?![\w-])"
@@ -43,7 +43,7 @@ NO_OFFICE = frozenset(
     ]
 )
 # An official body under a name whose head stands in lower case: "Delregionalt kollektivtrafikråd".
-SMALL_HEAD = re.compile(
+SMALL_HEAD = screened(
     r"(?<=[\wåäö,] )(?P<name>[A-ZÅÄÖ][\w-]+[sta] [a-zåäö-]*"
     r"(?:råd|förbund|nätverk|forum|kluster|akademi|institut|stiftelse|handelskammare|förening|universitet))(?!\w)"
 )

@@ -4,6 +4,7 @@ import re
 
 from graph.lexicon.heads import function_words
 from graph.lexicon.names import is_given_name
+from graph.lexicon.screened import screened
 from graph.model.terms import Kind
 from graph.reading.recognition.hits import Hit, Rank
 from graph.reading.recognition.projects import NAMED
@@ -38,7 +39,7 @@ ONLINE = frozenset({"teams", "zoom", "skype", "digitalt", "meet", "webex", "goog
 HOUSES = frozenset(
     {"strand", "park", "hamn", "torg", "slott", "hall", "arena", "gård", "kyrka", "teater", "udde", "brygga"}
 )
-HOUSE = re.compile(
+HOUSE = screened(
     r"(?<![\w-])Folkets (?:[Hh]us|[Pp]ark)(?!\w)|"
     r"(?<![\w-])[A-ZÅÄÖ][\wåäö-]+s (?:plats|stadsplats|konserthus|teater|kanal|skärgård|nationalpark|naturreservat|fyr|kloster|herrgård|fästning|badplats|stadshus|rådhus|hus|hamnkrog|hamn|slott|station|flygplats|kyrka|torg|stadshotell|"
     r"kombiterminal|godsterminal|reningsverk|fiskehamn|sporthall|ishall|simhall|camping|folkets hus|stadspark|hembygdsgård)(?!\w)"
@@ -159,7 +160,7 @@ def _planned(passage: Passage, run: Run) -> bool:
         and passage.words[run.first].gap == " "
         and not common_heads() & {passage.low(run.first)}
     )
-    if NAMED.fullmatch(passage.words[run.last].text):
+    if NAMED.pattern.fullmatch(passage.words[run.last].text):
         return False  # a park or a terminal that is to be built
     return alone and ((link == "för" and head in PLANS) or (link == "av" and head in REBUILT))
 

@@ -15,7 +15,7 @@ HEAD = (
     r"|investering(?:en)?|(?:batteri)?satsning(?:en)?|utvecklingscenter|datacenter|datahall|logistikcenter|terminal|vindkraftpark|lager"
     r"|produktionslinje|huvudkontor|expansion)"
 )
-OWNED = re.compile(
+OWNED = screened(
     rf"(?<![\w&’'‑-])(?:(?P<earlier>{RUN})\soch\s)?(?P<company>{RUN})(?P<genitive>:s|’s|'s|(?<=s))\s+(?:(?:nya|planerade|stora|kommande|gemensamma|första|andra|egna|tänkta)\s+){{0,2}}(?P<head>{HEAD}(?P<more>\soch\s[\w-]+-\soch\s{HEAD}|\soch\s{HEAD})?)(?![\w-])"
 )
 # A house is an undertaking only while it is new or planned: "Norrfisks nya rökeri".
@@ -27,12 +27,12 @@ NEW_HOUSE = screened(
 OF = screened(
     rf"\b(?P<head>[Ee]tableringen|[Uu]tbyggnaden|[Ee]xpansionen|[Ii]nvesteringen)\s+(?:av|hos)\s+(?P<company>{RUN})"
 )
-TOPIC = re.compile(
+TOPIC = screened(
     r"\b(?:(?:det|ett)\s+)?(?P<span>(?:nya\s+|nytt\s+)?\w*projekt(?:et)?\s+(?:gällande|om|kring|rörande|för)\s+[^.,;:!?]{6,80})",
     re.IGNORECASE,
 )
 BARE_TOPIC = screened(r"\b(?P<span>nya\s+\w{3,}projektet)\b")
-NAMED = re.compile(
+NAMED = screened(
     rf"(?<![\w-])(?!(?:Stads|Kungs|Folk|Slotts|Hembygds|Djur|National|Rådhus|Badhus|Järnvägs|Kyrk|Brunns)parken)"
     rf"(?P<name>{CAPITAL}(?:länken|spåret|parken|gruvan|verkstan|labbet|hubben|terminalen|stråket|dalen)(?:\s{CAPITAL})?)(?![\w-])"
 )

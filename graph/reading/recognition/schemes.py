@@ -11,7 +11,7 @@ from graph.reading.recognition.runs import runs
 from graph.reading.recognition.words import Passage
 
 # A compound that says what the money is for, in lower case too: "brygglån", "omsättningsstöd", "gröna lånet".
-COMPOUND = re.compile(
+COMPOUND = screened(
     r"(?<![\w-])(?P<name>(?:[Gg]rön[at]? |[Rr]egional[at]? |[A-ZÅÄÖ][\w-]+s )?"
     r"(?P<stem>[^\W\d_]{3,}?)(?P<head>lånet|lånen|lån|stödet|stöden|stöd|bidraget|bidragen|bidrag|checken|checkarna|"
     r"checkar|check|premien|garantin|krediten|miljonen))(?P<genitive>s)?(?!\w)"
@@ -108,7 +108,7 @@ CAPITAL_ENDING = re.compile(
 NO_SCHEME = frozenset(
     ["hjulklivet", "dammlyftet", "bokfonden", "skolprogrammet", "valprogrammet", "tv-programmet"]
 )
-HEAD_FIRST = re.compile(
+HEAD_FIRST = screened(
     r"(?<!\w)(?P<name>(?:[A-ZÅÄÖ]\w*(?:fond|fonden|program|programmet|check|checken|stöd|stödet|bidrag|"
     r"medel)) "
     r"(?!(?:I|Den|Det|Vi)\b)[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)(?!\w)"
@@ -133,19 +133,19 @@ LEFT = screened(
     r"(?:\d[\d ,.]*|några) ?(?:mnkr|mkr|miljoner|miljarder|tkr|kronor|milj)[^.]{0,12}kvar"
 )
 # A fund under the name of who gave the money: "Olga och Nils Lundbergs stipendiefond".
-DONATION = re.compile(
+DONATION = screened(
     r"(?<![\w-])(?P<name>(?:[A-ZÅÄÖ][\wåäöé-]+ (?:och |& )?){1,4}[A-ZÅÄÖ][\wåäöé-]+s "
     r"(?:donations|stipendie|minnes|understöds|gåvo)(?:fond|stiftelse))(?!\w)"
 )
 INTERREG = screened(r"(?<![\w-])Interreg [A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?(?! ?projekt)(?!\w)")
 # A programme in small letters, where money comes out of it: "medel ur landsbygdsprogrammet".
-SOURCE = re.compile(
+SOURCE = screened(
     r"(?<!\w)(?:pengar(?:na)?|medel|medlen|stöd|finansiering(?:en)?|bidrag|kronor|miljoner|mnkr) (?:kommer )?(?:från|ur|genom|via|inom) "
     r"(?P<name>(?:[a-zåäö]{3,14}- och )?[a-zåäö]{4,20}(?:programmet|fonden|klivet|lyftet|potten))(?!\w)",
     re.IGNORECASE,
 )
 # What is granted or applied for under its purpose: "beviljade checkar för grön omställning".
-GRANTED = re.compile(
+GRANTED = screened(
     r"(?<!\w)(?:bevilja(?:de|r|s|ts)?|utlys(?:er|te)|delar ut|delade ut) "
     r"(?P<name>(?:checkar|stöd) för (?:[a-zåäö]{3,16} )?[a-zåäö]{6,24})(?= till| på|[.,;]|$)"
 )

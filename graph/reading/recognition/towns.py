@@ -1,7 +1,6 @@
 """Towns that act: where a place's name stands for its municipality."""
 
 import re
-from dataclasses import replace
 
 from graph.lexicon.cues import clause_verbs
 from graph.lexicon.verbs import action_supines
@@ -39,8 +38,7 @@ def _as_actor(passage: Passage, hit: Hit) -> Hit:
     acting = _subject(passage, position, last) or _partner(passage, position)
     if not (acting or _municipalities(passage, last) or _called(passage, position)):
         return hit
-    return replace(
-        hit,
+    return hit._replace(
         kind=Kind.ORGANISATION,
         rule="municipality by its place",
         canonical=name,

@@ -70,8 +70,11 @@ class Passage:
     @cached_property
     def shouted(self) -> bool:
         """Whether its letters are capitals throughout, so that a capital proves nothing."""
+        capitals = sum(map(str.isupper, self.text))
+        if capitals < 6:
+            return False  # too few for the shortest line that is told so
         letters = sum(map(str.isalpha, self.text))
-        return letters > 8 and sum(map(str.isupper, self.text)) > 0.7 * letters
+        return letters > 8 and capitals > 0.7 * letters
 
     @cached_property
     def at(self) -> dict[int, int]:
@@ -106,7 +109,7 @@ def passage(document: Document, quote: Span, small: frozenset[str] = frozenset()
     """The words of one quote, wrapped lines joined and furniture left out; `small` its `small_words`."""
     form = document.reading_form(quote)
     text = broken(document, form)
-    form = ReadingForm(text, form.offsets)
+    form = form if text is form.text else ReadingForm(text, form.offsets)
     known = function_words()
     words: list[Word] = []
     last = 0

@@ -5,6 +5,8 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from graph.lexicon.screened import screened
+from graph.lexicon.worded import Worded
 from graph.model.terms import Status
 from graph.reading.relations.scope import VERB
 
@@ -12,10 +14,9 @@ CUES = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding
 _WH = r"(?:om|vad|vem|vilk\w+|varför|hur|när|var|huruvida|hvordan|hva|hvem)"
 
 
-def _cue(name: str) -> re.Pattern[str]:
+def _cue(name: str) -> Worded:
     """For words in small letters: the engine passes by what it need not fold five times sooner."""
-    words = "|".join(CUES[name]).replace("<wh>", _WH).replace("<verb>", VERB)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+    return Worded(tuple(words.replace("<wh>", _WH).replace("<verb>", VERB) for words in CUES[name]))
 
 
 UNCLEAR = _cue("unclear")
@@ -30,7 +31,7 @@ NO_DENIAL = _cue("no_denial")
 EMPTY = _cue("empty")
 ASKED = _cue("asked")
 MARKED = re.compile(r"\?[\"”’')\]]*\s*(?:$|[,–-])")
-TOLD = re.compile(
+TOLD = screened(
     rf"(?<![\w-])(?:(?:{'|'.join(CUES['told'])})(?: [^\s,;]+){{0,4}}?|{'|'.join(CUES['told_at_once'])}) att ",
     re.IGNORECASE,
 )
@@ -70,11 +71,11 @@ _BEFORE_NOUN = re.compile(  # what stands before a noun, so that "lokaler" after
     r"nya|flera|många|stora|små|alla|andra|våra|sina|vissa|olika|lokala|regionala|egna|gamla|unga|lediga|dessa|några|"
     r"båda|(?!20\d\d\s)\d+|‹\w+›s|\w+s|‹n\d+›)\s?$"
 )
-QUANTITY = re.compile(
+QUANTITY = screened(
     r"\b(?:ökar|minskar|växer|stiger|sjunker|(?:för)?dubblas|halveras|krymper|försvinner|behövs|saknas|faller|räcker)\b"
 )
 """Verbs that tell how much: with a time to come they are a forecast."""
-_EMBEDDED = re.compile(
+_EMBEDDED = screened(
     r"(?<=\s)(?:hur|vem som|vad som|vilka som|var|när|vad)(?: [^\s,]+){1,5}? (?:ska|skall)\b"
 )
 """What is told of a plan, not the plan: "riktlinjer för hur vägen ska plogas"."""
@@ -82,7 +83,7 @@ _EMBEDDED = re.compile(
 
 def asked(text: str) -> bool:
     """Whether a sentence, or a clause of one, is a question or tells one."""
-    return MARKED.search(text) is not None or ASKED.search(text.strip().lower()) is not None
+    return MARKED.search(text) is not None or ASKED.stand_in(text.strip().lower())
 
 
 @lru_cache(maxsize=1024)
@@ -92,39 +93,39 @@ def own_status(clause: str, subordinate: bool = False) -> Status:
     `subordinate` is a clause with its verb last: in it "inte" stands before the verb and denies it.
     """
     kernel, denied = _kernel(clause, subordinate)
-    if UNCLEAR.search(kernel):
+    if UNCLEAR.stand_in(kernel):
         return Status.UNCLEAR
-    if REFUSED.search(kernel):
+    if REFUSED.stand_in(kernel):
         return Status.NEGATED
     for cue, status in IN_ORDER:
         words = _EMBEDDED.sub(" ", kernel) if status is Status.PLANNED else kernel
         noun = NOUNS.get(status)
-        if cue.search(words) or (noun and noun.search(words) and not PAST.search(words)):
+        if cue.stand_in(words) or (noun and noun.stand_in(words) and not PAST.stand_in(words)):
             return Status.NEGATED if denied and status in (Status.OFFERED, Status.PLANNED) else status
     if denied:
         return Status.NEGATED
     if _ahead(kernel):
         return Status.ESTIMATED if QUANTITY.search(kernel) else Status.PLANNED
-    return Status.NEGATED if ENDS.search(kernel) else Status.ASSERTED
+    return Status.NEGATED if ENDS.stand_in(kernel) else Status.ASSERTED
 
 
 def past(clause: str) -> bool:
     """Whether a clause tells of what has been, or of a habit."""
-    return PAST.search(clause.lower()) is not None
+    return PAST.stand_in(clause.lower())
 
 
 def negated(clause: str) -> bool:
     """Whether a clause denies, refuses or ends what it names."""
     kernel, denied = _kernel(clause, subordinate=True)
-    return bool(REFUSED.search(kernel)) or denied
+    return REFUSED.stand_in(kernel) or denied
 
 
 def _kernel(clause: str, subordinate: bool) -> tuple[str, bool]:
     """The clause in small letters without what only sounds like a denial, and whether it denies."""
-    low = " ".join(EMPTY.sub(" ", clause.lower()).split())
+    low = " ".join(EMPTY.pattern.sub(" ", clause.lower()).split())
     if not DENIES.search(low):
         return low, False
-    kernel = " ".join(NO_DENIAL.sub(lambda found: _DENIAL.sub(" ", found.group()), low).split())
+    kernel = " ".join(NO_DENIAL.pattern.sub(lambda found: _DENIAL.sub(" ", found.group()), low).split())
     if subordinate and _VERB_LAST.search(kernel):
         return kernel, True
     return kernel, NEGATION.search(SUBORDINATE.sub(" ", kernel)) is not None
@@ -132,10 +133,10 @@ def _kernel(clause: str, subordinate: bool) -> tuple[str, bool]:
 
 def _ahead(kernel: str) -> bool:
     """Whether a clause in the present tells of a change to come: "stänger kontoret till våren"."""
-    if PAST.search(kernel):
+    if PAST.stand_in(kernel):
         return False
-    if SURELY_FUTURE.search(kernel) or (QUANTITY.search(kernel) and FUTURE.search(kernel)):
+    if SURELY_FUTURE.stand_in(kernel) or (QUANTITY.search(kernel) and FUTURE.stand_in(kernel)):
         return True
-    return FUTURE.search(kernel) is not None and any(
+    return FUTURE.stand_in(kernel) and any(
         not _BEFORE_NOUN.search(kernel, 0, verb.start()) for verb in CHANGE.finditer(kernel)
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.lexicon.heads import function_words
+from graph.lexicon.screened import screened
 from graph.model.terms import Kind
 
 _ADJECTIVE = r"(?:nya?|nytt|stora?|stort|större|första|andra|egna|egen|eget|gemensam\w*|kommunal\w*|\w{3,}(?:ig|iga|igt|isk|iska|iskt))"
@@ -22,29 +23,29 @@ WORKS = (
 """Heads of what is built and opened."""
 PLACE = r"(?:\s(?:i|på|vid)\s(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?))?"
 
-PROCURING = re.compile(
+PROCURING = screened(
     rf"\b(?:(?:direkt)?upphandl(?:ar|a|at|ade)|konkurrensutsätt(?:er|a))\s(?:nu\s|också\s|även\s|just nu\s)?(?P<what>{NOUN_PHRASE})"
     rf"|\b[Uu]pphandling(?:en)?\s(?:av|gällande|avseende|om)\s(?P<of>{NOUN_PHRASE})"
 )
-PROCURED = re.compile(
+PROCURED = screened(
     rf"(?:^|[.:;]\s)(?P<what>{NOUN_PHRASE})\s(?:ska\s|kommer att\s|har\s)?upphandla(?:s|ts|des)\b",
     re.IGNORECASE,
 )
-ESTABLISHING = re.compile(
+ESTABLISHING = screened(
     r"\b(?P<verb>etabler(?:ar|ade|at|a)\ssig|flytt(?:ar|ade|at|a)\s(?:hela\s)?(?:sin|sitt)\s(?:produktion|verksamhet|huvudkontor|lager)\still|"
     r"lägg(?:er|a)\s(?:sin|sitt)\s(?:produktion|verksamhet|lager|huvudkontor))(?:\s(?:nu|också|även))?"
     r"\s(?:(?:i|på|vid)\s)?(?:(?P<place>[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?)|här\b|hos oss\b|"
     r"(?:länet|kommunen|regionen|staden|området|orten|bygden)\b)"
 )
-BUILDING = re.compile(
+BUILDING = screened(
     rf"\b(?:bygg(?:er|de|t)|uppför(?:de|t)?|öppn(?:ar|ade|at)|start(?:ar|ade|at)|anlägg(?:er|a)|anlade)\s(?:nu\s|också\s|även\s|snart\s)?"
     rf"(?P<what>(?:en|ett|två|tre|flera)\s(?:{_ADJECTIVE}\s){{0,2}}{WORKS})(?![\w-])(?!\s(?:mellan|för att)\b){PLACE}"
 )
-EXTENDING = re.compile(
+EXTENDING = screened(
     rf"\bbygg(?:a|er|de|t)\s(?P<how>ut|om|till)\s(?!(?:i|på|med|vid|för|och|till|under|från|efter|sedan|nästa|inom)\b)"
     rf"(?P<what>{NOUN_PHRASE}){PLACE}"
 )
-STUDY = re.compile(
+STUDY = screened(
     rf"\b(?P<what>(?:[Ff]örstudie|[Pp]ilotstudie|[Kk]artläggning|[Uu]tredning|[Ee]nkät|[Uu]ndersökning|[Pp]ilotprojekt)(?:en|n|et)?"
     rf"\s(?:om|av|kring|gällande|avseende)\s{NOUN_PHRASE})"
 )

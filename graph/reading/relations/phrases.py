@@ -55,33 +55,58 @@ class Form:
     The pattern is made when it is first asked for: most documents need few of them.
     """
 
-    written: str
+    phrase: "str | _Phrase"  # a regular expression, or the phrase that stands for one
     needs: tuple[str, ...]
-    kind: str = ""  # the beginning of a token that must stand there too: "‹e" of an event
+    also: tuple[tuple[str, ...], ...] = ()  # of each of these too
+    ends: tuple[frozenset[str], ...] = ()  # the kinds that each name may be of that stands there
+
+    @cached_property
+    def written(self) -> str:
+        """The phrase as a regular expression is written."""
+        return self.phrase if isinstance(self.phrase, str) else self.phrase.written()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The phrase as a regular expression."""
+        """The regular expression itself."""
         return re.compile(self.written, re.IGNORECASE)
+
+    def may_stand(self, low: str, kinds: frozenset[str], names: int) -> bool:
+        """Whether all that it needs stands in a text in small letters, with so many tokens, of these kinds."""
+        if len(self.ends) > names:
+            return False
+        for letters in self.ends:
+            if letters.isdisjoint(kinds):
+                return False
+        for words in self.also:
+            for word in words:
+                if word in low:
+                    break
+            else:
+                return False
+        return True
 
 
 def phrased(phrase: str, predicate: Predicate, subject: str = "", thing: str = "") -> Form:
     """A phrase as a pattern; `subject` and `thing` are letters of kinds where not the predicate's own."""
     takes = (subject or ENDS[predicate][0], thing or ENDS[predicate][1])
     phrase = re.sub(r"(?<=\)) av (?=[AB]$)", f" {_DEGREE} av ", phrase.strip())
-    written = _Phrase(phrase, takes).sequence(phrase)
     kind = takes[1].lower() if re.search(r"\bB\b", phrase) and len(takes[1]) == 1 and takes[1] != "O" else ""
-    needs = _needs(phrase)
+    needs, *also = _needs(phrase) or [()]
     if kind and not needs:
         needs = (f"‹{kind}",)
-    before = "" if written.startswith("(?P<") else r"(?<![\w-])"  # a name needs no border: it is a token
-    return Form(rf"{before}{written}(?![\w-])", needs, f"‹{kind}" if kind else "")
+    return Form(_Phrase(phrase, takes), needs, tuple(also), _ends(phrase, takes))
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     whole: str
     takes: tuple[str, str]
+
+    def written(self) -> str:
+        """The phrase as a regular expression that begins and ends where words do."""
+        written = self.sequence(self.whole)
+        before = "" if written.startswith("(?P<") else r"(?<![\w-])"  # a name needs no border: it is a token
+        return rf"{before}{written}(?![\w-])"
 
     def sequence(self, text: str) -> str:
         """Words in order; one that may be left out takes its blank with it."""
@@ -182,21 +207,33 @@ def _closing(text: str, at: int) -> int:
     raise ValueError(f"a bracket is not closed in: {text}")
 
 
-def _needs(text: str) -> tuple[str, ...]:
-    """Words of which one must stand wherever the phrase is found: those of its most telling element."""
-    best: tuple[str, ...] = ()
-    for element in _parts(text, " "):
-        if element and element[0] == "[" and _closing(element, 0) == len(element) - 1:
-            continue
-        if element and element[0] == "(" and _closing(element, 0) == len(element) - 1:
+def _needs(text: str) -> list[tuple[str, ...]]:
+    """For each element that may not be left out the words of which one must stand; the most telling first."""
+    found = []
+    for element in _elements(text):
+        if element[0] == "(" and _closing(element, 0) == len(element) - 1:
             inner = [_needs(part) for part in _parts(element[1:-1], "|")]
-            found = tuple(dict.fromkeys(word for words in inner for word in words)) if all(inner) else ()
+            words = tuple(dict.fromkeys(word for told in inner for word in told[0])) if all(inner) else ()
         else:
-            words = re.findall(r"[a-zåäöé]{2,}", _outside(element))
-            found = (max(words, key=len),) if words else ()
-        if found and min(map(len, found)) > (min(map(len, best)) if best else 0):
-            best = found
-    return best
+            apart = re.findall(r"[a-zåäöé]{2,}", _outside(element))
+            words = (max(apart, key=len),) if apart else ()
+        if words:
+            found.append(words)
+    return sorted(found, key=lambda words: -min(map(len, words)))
+
+
+def _elements(text: str) -> Iterator[str]:
+    """The elements of a phrase that may not be left out, a label ("(arrangör|värd):") without its colon."""
+    for element in _parts(text, " "):
+        if element and not (element[0] == "[" and _closing(element, 0) == len(element) - 1):
+            yield element.rstrip(":")
+
+
+def _ends(text: str, takes: tuple[str, str]) -> tuple[frozenset[str], ...]:
+    """For each name that must stand the letters of the kinds that it may be of, small ones."""
+    kinds = {"A": takes[0], "A:s": takes[0], "B": takes[1], "B:s": takes[1], "ALLA": takes[0]}
+    found = (kinds[element.rstrip(",")] for element in _elements(text) if element.rstrip(",") in kinds)
+    return tuple(frozenset(letters.lower()) for letters in found)
 
 
 def _outside(element: str) -> str:

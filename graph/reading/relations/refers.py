@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from graph.lexicon.screened import screened
 from graph.model.reading import Actor, Mention, Quote
 from graph.model.terms import Certainty, Kind, Reason
 from graph.model.text import ReadingForm
@@ -65,7 +66,7 @@ KINDS = {
     Kind.SCHEME: ("stödet", "bidraget", "lånet", "checken", "utlysningen", "potten"),
     Kind.EVENT: ("mässan", "galan", "seminariet", "festivalen", "konferensen", "marknaden", "evenemanget"),
 }
-_HEAD = re.compile(
+_HEAD = screened(
     rf"(?<![\w-])(?:{'|'.join((*FITS, *(word for words in KINDS.values() for word in words)))})(?![\w-])",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.lexicon.outcomes import told_outcome
+from graph.lexicon.screened import screened
 from graph.model.outline import Outline
 from graph.model.reading import Promise
 from graph.model.terms import Kind, Outcome, Status
@@ -15,7 +16,7 @@ EARLIER = (
     r"(?:förra (?:mötet|gången|träffen|rådet|dialogen|tillfället)|föregående (?:möte\w*|träff\w*|protokoll\w*|"
     r"anteckning\w*)|sist(?:a mötet)?|senast(?:e mötet)|(?:möte|träff) \d+)"
 )
-OPENS = re.compile(
+OPENS = screened(
     rf"\b(?:listan|löften\w*|åtgärd\w*|punkter\w*|uppgifter\w*|uppföljning\w*|att-göra-lista\w*)\b[^.?!]*\b{EARLIER}"
     rf"|^\W*(?:\d+\W+)?(?:uppföljning|{EARLIER}s?)\b|\b(?:från|i|vid|på) {EARLIER}\b",
     re.IGNORECASE,

@@ -1,5 +1,6 @@
 """The rules of ties as data, each with the sentences that show what it finds and what it leaves."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,10 @@ MACROS = {
     "{BRIDGE}": r"(?:(?!för att)[^.;!?‹]|‹[MNDLHO]\d+›)*?",
     "{AGREEMENT}": r"(?:tecknat|skrivit|slutit|ingått|har|tecknar) (?:ett )?\w*avtal",
 }
+
+TOKEN = re.compile("‹([a-z])")
+LETTERS = 3
+"""Letters of a word that are looked up before the word itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +96,31 @@ def standing(low: str) -> list[tuple[Rule, Form]]:
 
     A form is tried only where a word stands that it cannot do without, and a name of the kind that it asks for.
     """
-    every, by_word, always = _index()
-    words = {word for word in by_word if word in low}
-    places = sorted(always.union(*(by_word[word] for word in words)))
-    return [every[place] for place in places if every[place][1].kind in low]
+    every, by_letters, always = _index()
+    places = set(always)
+    # the letters first: of a thousand words a look-up of the sentence's own leaves some ten to search for
+    for letters in by_letters.keys() & {"", *(low[at : at + LETTERS] for at in range(len(low)))}:
+        for word, needing in by_letters[letters]:
+            if word in low:
+                places.update(needing)
+    tokens = TOKEN.findall(low)
+    kinds, names = frozenset(tokens), len(tokens)
+    return [every[place] for place in sorted(places) if every[place][1].may_stand(low, kinds, names)]
 
 
 @cache
-def _index() -> tuple[tuple[tuple[Rule, Form], ...], dict[str, frozenset[int]], frozenset[int]]:
-    """Every form with its rule; the places of those that need each word; those of the forms that need none."""
+def _index() -> tuple[tuple[tuple[Rule, Form], ...], dict[str, list[tuple[str, list[int]]]], frozenset[int]]:
+    """Every form with its rule; by their first letters words and the places of the forms that need them; those that need none."""
     every = tuple((rule, form) for rule in rules() for form in rule.forms)
-    by_word: dict[str, set[int]] = {}
+    by_word: dict[str, list[int]] = {}
     for place, (_, form) in enumerate(every):
         for word in form.needs:
-            by_word.setdefault(word, set()).add(place)
+            by_word.setdefault(word, []).append(place)
+    by_letters: dict[str, list[tuple[str, list[int]]]] = {}
+    for word, needing in by_word.items():
+        by_letters.setdefault(word[:LETTERS] if len(word) >= LETTERS else "", []).append((word, needing))
     always = frozenset(place for place, pair in enumerate(every) if not pair[1].needs)
-    return every, {word: frozenset(places) for word, places in by_word.items()}, always
+    return every, by_letters, always
 
 
 def _forms(row: dict[str, Any]) -> Iterator[Form]:

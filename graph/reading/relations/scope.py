@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from graph.lexicon.clauses import clauses
+from graph.lexicon.screened import screened
 
 _AUXILIARY = (
     "har|hade|är|var|blir|blev|kan|kunde|ska|skulle|vill|ville|får|fick|kommer|kom|går|gick|tror|ser|såg|gör|gjorde|tar|tog|"
@@ -49,7 +50,7 @@ _AND = re.compile(
     r"|,\s(?=(?:(?-i:[A-ZÅÄÖ])\w+|\w+(?:en|et|na|an))\s(?:har|hade|är|var|ska|kommer|kan|vill|får|fick|överväger|planerar)\b)",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = screened(
     rf"(?<!så)(?<!\w)(?<!vem )(?<!vad )(?<!vilka )(?<!vilken )(?<!vilket )(?:som|vilka|vilket|där|vars|dit)(?:\s\S+){{0,3}}?\s(?:{VERB}|sagt|tackat|avböjt|fått|gjort|hoppat)\b(?:[^,;:.]*?(?=\s(?:{_AUXILIARY})\b)|[^,;:.]*)",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ _TRAILING = re.compile(
     rf"{VERB}\b))[^,;:]*",
     re.IGNORECASE,
 )
-PURPOSE = re.compile(
+PURPOSE = screened(
     r"(?<!sig)(?<!oss)(?<!öppna)(?<!öppen)(?<!öppet)(?<!intresse)(?<!talar)(?<!svarar)\s(?:för|genom|utan|i syfte) att\b.*$",
     re.IGNORECASE,
 )

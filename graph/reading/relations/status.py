@@ -59,7 +59,7 @@ def sentence_status(text: str) -> Status:
     start = main_start(kernel)
     clauses = [kernel[start:][low:high] for low, high in parts(kernel[start:])]
     said = [_of_clause(clause, index > 0) for index, clause in enumerate(clauses)]
-    once = said and Status.NEGATED in said and ONCE_PLANNED.search(clauses[0].lower())
+    once = said and Status.NEGATED in said and ONCE_PLANNED.stand_in(clauses[0].lower())
     if once or (said and said[0] is Status.NEGATED):
         return Status.NEGATED  # "skulle ha startat men ställdes in"
     coloured = (status for status in said if status not in (Status.ASSERTED, Status.NEGATED))
@@ -92,21 +92,21 @@ def clause_status(text: str, offset: int) -> Status:
         return Status.ASKED
     inner = start + main_start(text[start:end])
     start = inner if inner <= offset else start
-    purpose = PURPOSE.search(text, start, end)
+    purpose = PURPOSE.pattern.search(text, start, end)
     own = _at(text[start : purpose.start() if purpose and purpose.start() > offset else end], offset - start)
     if own is Status.ASSERTED and index and AND_THAT.match(text, start):
         matrix = own_status(text[begin + found[index - 1][0] : start])
         own = matrix if matrix in MATRIX else own
-    if index + 1 < len(found) and ONCE_PLANNED.search(text[start:end].lower()):
+    if index + 1 < len(found) and ONCE_PLANNED.stand_in(text[start:end].lower()):
         came = _of_clause(text[begin:][slice(*found[index + 1])], later=True)
         return Status.NEGATED if came is Status.NEGATED else own
     if own is not Status.ASSERTED:
         return own
-    if UNCLEAR.search(text[:start].lower()) and re.match(r"(?:om|huruvida|vem|när|hur)\b", text[start:end]):
+    if UNCLEAR.stand_in(text[:start].lower()) and re.match(r"(?:om|huruvida|vem|när|hur)\b", text[start:end]):
         return Status.UNCLEAR
     if _OPEN_YET.search(text, end):
         return Status.CONSIDERED
-    if CONDITION.search(text[start:].lower()) and not past(text[start:end]):
+    if CONDITION.stand_in(text[start:].lower()) and not past(text[start:end]):
         return Status.PLANNED
     return _supposed(text, text[start:end]) if begin and begin == start else own
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.lexicon.heads import function_words
+from graph.lexicon.screened import screened
 from graph.model.outline import Outline
 from graph.model.reading import Actor, Mention, Quote, outermost
 from graph.model.resolved import Resolved
@@ -19,10 +20,10 @@ PLURALS = (  # nouns whose definite plural only looks like an act
     "slagen", "nederlagen", "upplagen", "anlagen", "avlagen", "lagen", "utslagen", "tillslagen", "påslagen",
     "överslagen", "dotterbolagen", "fastighetsbolagen", "utlagen", "pålagen",
 )  # fmt: skip
-ACT = re.compile(
+ACT = screened(
     r"\b(?:(?P<first>[A-ZÅÄÖa-zåäö]+)-? och )?(?P<act>[A-ZÅÄÖa-zåäö]+(?:lagen|förordningen|balken))s?\b"
 )
-PROPOSAL = re.compile(
+PROPOSAL = screened(
     r"\b(?P<act>[A-ZÅÄÖ]?[a-zåäö]{1,40}(?:strategin|planen|programmet|förslaget|propositionen|utredningen))"
     r"(?= (?:är |ligger |skickas |har skickats )?(?:nu )?(?:ute )?på remiss)"
 )
@@ -32,7 +33,7 @@ LEFT_OUT = re.compile(
     r"\b(?P<whole>(?:[Dd]et|[Vv]årt)\s(?:\w+\s)?(?P<head>samarbetet|samarbete|partnerskapet))"
     r"(?=\s(?:kommer\s)?(?:att\s)?(?:fortsätta|fortsätter|pågår|består)\b)"
 )
-PROCUREMENT = re.compile(
+PROCUREMENT = screened(
     r"\b[Uu]pphandling(?:en)?(?=(?: (?:är|ligger|finns|kommer))? (?:ute|annonser|utlyst|publicer|öppen|pågår|på gång))"
 )
 """A procurement that one may answer to; the word alone is a way of buying."""

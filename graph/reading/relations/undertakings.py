@@ -1,17 +1,17 @@
 """Undertakings that only a verb tells of: "bygga ut i Alvik", "etablera hubbar ute i länet"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.lexicon.heads import function_words
+from graph.lexicon.screened import screened
 from graph.model.text import ReadingForm
 
-EXPANSION = re.compile(
+EXPANSION = screened(
     r"\b(?:bygg(?:a|er|t|de)\sut|expander(?:a|ar|at|ade))(?=\s(?:i|på|med|vid|för|och|till)\b|[.,;]|$)"
     r"|\b(?:[Uu]tbyggnad(?:en)?)\b(?!\sav)"
 )
-FOUNDING = re.compile(
+FOUNDING = screened(
     r"\b(?:etablera|anlägga|(?:starta|starta upp|öppna|bygga)(?=\s(?:en|ett|nya|flera)\s))\s(?:(?:en|ett)\s)?"
     r"(?P<what>(?:(?:nya|ny|nytt|fler|flera|egna|eget|egen)\s)?(?:[a-zåäö]{2,20}(?:ella?|iska?|liga?|samma)\s)?"
     r"[a-zåäö-]{4,}"

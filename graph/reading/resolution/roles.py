@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from graph.lexicon.heads import role_titles
+from graph.lexicon.screened import screened
 from graph.model.outline import Outline, Party
 from graph.model.reading import Actor, Membership, Mention
 from graph.model.terms import Certainty, Kind, Reason
@@ -51,8 +52,9 @@ _TITLES = "|".join(
 )
 _ROLE = rf"(?:(?:v\. ?|vice )?(?:ordf|sekr|kass)\.|(?:\w+- och )?\w*(?:{_TITLES})(?:e?n|et|erna|na)?(?: och \w*(?:{_TITLES}))?)"
 _AT = r"(?:i|vid|på|hos|från|inom|för|at|of|of the|with|ved|hos|fra)"
+# Screened only so that they are made when first needed: they take longer than all that is beside them.
 # What may stand between a person and the organisation after: "Name (Org", "Name, vd Org", "Name från Org".
-BETWEEN_PERSON_FIRST = re.compile(
+BETWEEN_PERSON_FIRST = screened(
     rf"(?:\s*\([A-ZÅÄÖ]{{1,3}}\))?\s*(?:(?: och (?:jag|undertecknad|en kollega|kollegor))?,? (?:på|från|vid|hos|fra|from) (?:den |det )?"
     rf"|(?: (?:från|i) [A-ZÅÄÖ]\w+(?: i [A-ZÅÄÖ]\w+)?)? ?\((?:{_ROLE}, )?"
     rf"|,? (?:tillika |som är )?(?P<role>{_ROLE}(?: (?:of|för) [A-ZÅÄÖ]?[a-zåäö]+)?)(?:,| {_AT})?(?: the)? "
@@ -60,7 +62,7 @@ BETWEEN_PERSON_FIRST = re.compile(
     rf"|,? som (?:företräder|representerar|leder) )",
     re.IGNORECASE,
 )
-BETWEEN_ORGANISATION_FIRST = re.compile(
+BETWEEN_ORGANISATION_FIRST = screened(
     rf"(?:s|:s)?(?: {_AT})? ?(?P<role>{_ROLE}),? | \((?:(?:ombud|repr\.?|representant)(?: är)?[:,]? )?| (?:gm\.?|g/m|genom|v/) ?",
     re.IGNORECASE,
 )
@@ -120,7 +122,7 @@ def prose_memberships(
         between = plain(document, one.span.end, two.span.start)
         first, second = kinds[one.actor], kinds[two.actor]
         if first is Kind.PERSON and second is Kind.ORGANISATION:
-            match = BETWEEN_PERSON_FIRST.fullmatch(between)
+            match = BETWEEN_PERSON_FIRST.pattern.fullmatch(between)
             if match and between.endswith(" för ") and not LEADS.search(match["role"] or "vd"):
                 continue
             if two.span in claimed:
@@ -140,7 +142,7 @@ def prose_memberships(
                 if ONE_MORE.fullmatch(joint):
                     give(one, third, match["role"])
         elif first is Kind.ORGANISATION and second is Kind.PERSON:
-            match = BETWEEN_ORGANISATION_FIRST.fullmatch(between)
+            match = BETWEEN_ORGANISATION_FIRST.pattern.fullmatch(between)
             match = match or (_role_before(document, one) if between == " " else None)
             beside = any(
                 known_one.person == two.actor and known_one.quote.holds(two.span) for known_one in listed
