@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from graph.commands.answers import show
-from graph.commands.options import answer_options
+from graph.commands.options import answer_options, mask_option
 from graph.commands.read import SOME_FAILED, tell
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
@@ -42,9 +42,12 @@ def place(text: str) -> tuple[str, int | None]:
 @click.command("explain", cls=Worded)
 @click.argument("target", metavar="FILE[:LINE]|NAME|EDGE")
 @click.argument("other", metavar="[NAME]", required=False)
+@mask_option
 @answer_options
 @click.pass_context
-def command(ctx: click.Context, target: str, other: str | None, as_json: bool, out: Path | None) -> None:
+def command(
+    ctx: click.Context, target: str, other: str | None, mask: bool, as_json: bool, out: Path | None
+) -> None:
     """Layouts with their fits, lines, and what was found on them."""
     settings: Settings = ctx.obj
     library = Library(settings.folder, settings.all_versions)
@@ -55,22 +58,22 @@ def command(ctx: click.Context, target: str, other: str | None, as_json: bool, o
         return
     file, line = place(target)
     if not Path(file).is_dir():
-        answer = library.explain(file, line)
+        answer = library.explain(file, line, mask)
         if as_json or out is not None:
             show(settings, answer, as_json, out)
         else:
             _show(answer.rows, settings.language)
     elif line is not None:
         raise LineOfFolder(file=file, line=line)
-    elif _folder(settings, file, as_json, out):
+    elif _folder(settings, file, mask, as_json, out):
         ctx.exit(SOME_FAILED)
 
 
-def _folder(settings: Settings, folder: str, as_json: bool, out: Path | None) -> bool:
+def _folder(settings: Settings, folder: str, mask: bool, as_json: bool, out: Path | None) -> bool:
     """Each file of a folder under its name; whether any could not be read."""
     failed = False
     rows: list[Row] = []
-    for outcome, answer in Library(settings.folder, settings.all_versions).explain_folder(folder):
+    for outcome, answer in Library(settings.folder, settings.all_versions).explain_folder(folder, mask):
         failed = failed or outcome.state is State.FAILED
         if answer is None:
             tell(settings, outcome)

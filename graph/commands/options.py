@@ -70,7 +70,14 @@ def asked_or_set(ctx: click.Context, option: click.Parameter, value: bool) -> bo
 
 TRUE = frozenset({"1", "true", "yes", "ja", "on"})
 
+
+def masked_unless(ctx: click.Context, option: click.Parameter, value: bool) -> bool:
+    """Whether numbers of persons are masked: not with the flag, nor where its setting says false."""
+    return not value and (setting("mask") or "true").casefold() in TRUE
+
+
 ocr_option = click.option("--ocr", "recognise", is_flag=True, callback=asked_or_set)
+mask_option = click.option("--no-mask", "mask", is_flag=True, callback=masked_unless)
 by_option = click.option("--by", metavar="NAME")
 about_option = click.option("--about", metavar="WORDS")
 status_option = click.option("--status", type=click.Choice([status.value for status in Status]))

@@ -10,7 +10,7 @@ import click
 from graph.commands.answers import rows_alone, show_json
 from graph.commands.correcting import change
 from graph.commands.deciding import now, sayer
-from graph.commands.options import ocr_option
+from graph.commands.options import mask_option, ocr_option
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
 from graph.intake.outcome import Outcome, State
@@ -31,6 +31,7 @@ SHOWN = frozenset({"meeting", "statement", "mention", "relation"})
 @click.option("--again", is_flag=True)
 @click.option("--dry-run", is_flag=True)
 @ocr_option
+@mask_option
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
 def command(
@@ -40,6 +41,7 @@ def command(
     again: bool,
     dry_run: bool,
     recognise: bool,
+    mask: bool,
     as_json: bool,
 ) -> None:
     """Reads; a bad file is named with its reason and the rest go on."""
@@ -47,7 +49,7 @@ def command(
     outcomes: list[Outcome] = []
     library, jobs = Library(settings.folder), jobs or os.cpu_count() or 1
     try:
-        for outcome in library.read(paths, jobs, again, dry_run, recognise):
+        for outcome in library.read(paths, jobs, again, dry_run, recognise, mask):
             outcomes.append(outcome)
             if not as_json:
                 tell(settings, outcome)
@@ -84,11 +86,19 @@ def tell(settings: Settings, outcome: Outcome) -> None:
     line = told(outcome.state.value, settings.language, **facts)
     warnings = (told(f"warning-{key}", settings.language) for key in outcome.warnings)
     click.echo(" · ".join((line, *warnings)))
+    _tell_masked(settings, outcome)
     if outcome.lost:
         click.echo(
             "  " + told("lost" if outcome.lost > 1 else "lost-one", settings.language, count=outcome.lost)
         )
     _tell_changes(settings, outcome)
+
+
+def _tell_masked(settings: Settings, outcome: Outcome) -> None:
+    """On standard error how many numbers and addresses of persons were masked, where any were."""
+    counts = asdict(outcome.masked) if outcome.masked else {}
+    if any(counts.values()):
+        click.echo("  " + told("masked", settings.language, **counts), err=True)
 
 
 def _tell_changes(settings: Settings, outcome: Outcome) -> None:

@@ -13,7 +13,8 @@ from graph.errors import BadSettings
 from graph.wording.sentences import LANGUAGES, Language
 
 FILE = "samverkan.toml"
-KNOWN = ("library", "lang", "who", "versions", "ocr", "llm_url", "llm_model")
+KNOWN = ("library", "lang", "who", "versions", "ocr", "mask", "llm_url", "llm_model")
+SWITCHES = ("ocr", "mask")
 ALL = "all"
 """The value of the setting `versions` that asks every file of the same minutes, not one of them."""
 
@@ -47,8 +48,9 @@ def from_file(candidates: Sequence[Path]) -> dict[str, str]:
             continue
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as bad:
             raise BadSettings(file=str(place), problem=str(bad)) from bad
-        if isinstance(words.get("ocr"), bool):
-            words["ocr"] = str(words["ocr"]).lower()
+        for name in SWITCHES:
+            if isinstance(words.get(name), bool):
+                words[name] = str(words[name]).lower()
         for name, value in words.items():
             if name not in KNOWN or not isinstance(value, str):
                 raise BadSettings(file=str(place), problem=f"{name} = {value!r}")

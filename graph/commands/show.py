@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from graph.commands.answers import show as show_answer
-from graph.commands.options import ocr_option
+from graph.commands.options import mask_option, ocr_option
 from graph.commands.read import tell
 from graph.commands.settings import Settings
 from graph.commands.worded import Worded
@@ -23,16 +23,17 @@ SOME_FAILED = 3
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--open", "open_it", is_flag=True)
 @ocr_option
+@mask_option
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[str, ...], out: Path | None, open_it: bool, recognise: bool
+    ctx: click.Context, files: tuple[str, ...], out: Path | None, open_it: bool, recognise: bool, mask: bool
 ) -> None:
     """Reads, tells who is tied to whom, draws the page; the library is left as it was."""
     settings: Settings = ctx.obj
     with tempfile.TemporaryDirectory() as folder:
         library = Library(folder)
         states = []
-        for outcome in library.read(files, recognise=recognise):
+        for outcome in library.read(files, recognise=recognise, mask=mask):
             states.append(outcome.state)
             tell(settings, outcome)
         if not any(state is State.READ for state in states):

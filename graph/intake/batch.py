@@ -11,8 +11,7 @@ from graph.errors import SamverkanError, UnreadKind
 from graph.intake.outcome import Outcome, State
 from graph.intake.paths import Source, expanded, passed_over, source
 from graph.intake.readers import Reader, given_back, taken
-from graph.knowledge.quads.units import READER
-from graph.knowledge.store.entry import Entry
+from graph.knowledge.store.entry import Entry, version
 from graph.model.answers import Row
 from graph.reading.documents.limits import RECOGNITION_SECONDS
 
@@ -41,12 +40,14 @@ def read_files(
     again: bool = False,
     dry_run: bool = False,
     recognise: bool = False,
+    mask: bool = True,
     megabytes: int = MEGABYTES,
     seconds: float = SECONDS,
 ) -> Iterator[Outcome]:
     """What becomes of each file, in the order of `paths`, folders opened by name; last what folders kept back.
 
-    A file whose bytes the store holds at that path, read by this version, is left unless `again`. With
+    A file whose bytes the store holds at that path, read by this version, is left unless `again`; one that is
+    held with numbers of persons and now is to be read with them masked (`mask`), or the other way, is read. With
     `dry_run`, or without a store, nothing is kept. `jobs` processes read beside one another, each with so
     many `megabytes` of memory (POSIX) and `seconds` a file, more where `recognise` asks for the text of
     pictures; commits are made here, one by one. Raises what
@@ -54,7 +55,7 @@ def read_files(
     """
     paths = list(paths)
     waiting: deque[tuple[Outcome, Source | None, Future[Entry] | None]] = deque()
-    readers = _Readers(megabytes, seconds + recognise * RECOGNITION_SECONDS, recognise)
+    readers = _Readers(megabytes, seconds + recognise * RECOGNITION_SECONDS, recognise, mask)
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
         try:
             for file in expanded(paths):
@@ -81,10 +82,11 @@ def unread(paths: Iterable[str | PathLike[str]]) -> Iterator[Outcome]:
 class _Readers:
     """The processes of one batch; each thread that reads takes one and gives it back."""
 
-    def __init__(self, megabytes: int, seconds: float, recognise: bool) -> None:
+    def __init__(self, megabytes: int, seconds: float, recognise: bool, mask: bool) -> None:
         self._megabytes = megabytes
         self._seconds = seconds
         self._recognise = recognise
+        self.mask = mask
         self._busy: set[Reader] = set()
 
     def read(self, file: Source) -> Entry:
@@ -92,7 +94,7 @@ class _Readers:
         reader = taken(self._megabytes)
         self._busy.add(reader)
         try:
-            return reader.read(file.name, file.content, self._seconds, self._recognise)
+            return reader.read(file.name, file.content, self._seconds, self._recognise, self.mask)
         finally:
             self._busy.discard(reader)
             given_back(reader)
@@ -112,7 +114,7 @@ def _begun(
         return Outcome(str(wrong.facts.get("file", file)), State.FAILED, error=wrong), None, None
     outcome = Outcome(found.shown, State.READ, found.sha256)
     known = store.at(found.path) if store else None
-    if known == (found.sha256, READER) and not again:
+    if known == (found.sha256, version(readers.mask)) and not again:
         return replace(outcome, state=State.UNCHANGED), found, None
     if known and known[0] != found.sha256:
         outcome = replace(outcome, state=State.SUPERSEDED)
@@ -142,6 +144,7 @@ def _finished(
         relations=entry.relations,
         read_share=entry.read_share,
         warnings=entry.warnings,
+        masked=entry.masked,
     )
 
 

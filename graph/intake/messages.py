@@ -15,11 +15,12 @@ LENGTH: Final = struct.Struct(">Q")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read: its name without folders, its bytes, and whether text in pictures is recognised."""
+    """A file to read: its name without folders, its bytes, whether text in pictures is recognised, and numbers of persons masked."""
 
     name: str
     content: bytes
     recognise: bool = False
+    mask: bool = True
 
 
 @dataclass(frozen=True, slots=True)

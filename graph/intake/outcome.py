@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from graph.errors import SamverkanError
 from graph.model.answers import Row
+from graph.model.text import Masked
 
 
 class State(StrEnum):
@@ -36,6 +37,8 @@ class Outcome:
     relations: int | None = None
     read_share: float | None = None
     warnings: tuple[str, ...] = ()
+    masked: Masked | None = None
+    """How many numbers and addresses of persons were masked; None where none were to be."""
     lost: int = 0
     """Corrections of the document that do not find their words any more."""
     changes: tuple[Row, ...] | None = None

@@ -45,7 +45,9 @@ class Reader:
         """Whether the process still takes files."""
         return self._process.poll() is None
 
-    def read(self, name: str, content: bytes, seconds: float, recognise: bool = False) -> Entry:
+    def read(
+        self, name: str, content: bytes, seconds: float, recognise: bool = False, mask: bool = True
+    ) -> Entry:
         """The entry of one file.
 
         Raises what is wrong with the file, ReadingTooLong after so many seconds, ReaderDied where the process
@@ -61,7 +63,7 @@ class Reader:
         timer.daemon = True
         timer.start()
         try:
-            send(cast("BinaryIO", self._process.stdin), Task(name, content, recognise))
+            send(cast("BinaryIO", self._process.stdin), Task(name, content, recognise, mask))
             answer = received(cast("BinaryIO", self._process.stdout))
         except OSError:
             answer = None

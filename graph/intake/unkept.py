@@ -29,11 +29,11 @@ class _Desk:
 
 
 def readings(
-    paths: Iterable[str | PathLike[str]], recognise: bool = False
+    paths: Iterable[str | PathLike[str]], recognise: bool = False, mask: bool = True
 ) -> Iterator[tuple[Outcome, Reading | None]]:
     """What became of each file, and what it says; None for one that was skipped or failed."""
     desk = _Desk()
-    for outcome in read_files(desk, paths, recognise=recognise):
+    for outcome in read_files(desk, paths, recognise=recognise, mask=mask):
         entry, desk.entry = desk.entry, None
         packed = entry.reading if entry and outcome.error is None else None
         text = zlib.decompress(packed).decode("utf-8", "surrogatepass") if packed else None

@@ -28,7 +28,7 @@ COLLECT = (50_000, 20, 50)
 
 def read(task: Task) -> Entry:
     """One file's entry. Raises what is wrong with it."""
-    return entry(read_bytes(task.name, task.content, task.recognise))
+    return entry(read_bytes(task.name, task.content, task.recognise, task.mask))
 
 
 def _answer(task: Task, reading: Callable[[Task], Entry], megabytes: int) -> Entry | Wrong:

@@ -26,26 +26,34 @@ class Reads(Opened):
         again: bool = False,
         dry_run: bool = False,
         recognise: bool = False,
+        mask: bool = True,
     ) -> Iterator[Outcome]:
         """Reads files and folders into the library; what became of each, one by one as it is done.
 
-        `recognise` reads pictures of text too, by Tesseract where that is installed.
+        `recognise` reads pictures of text too, by Tesseract where that is installed. Personal identity
+        numbers, phone numbers and e-mail addresses are masked where `mask`.
         """
         from graph.intake.batch import read_files
 
-        return read_files(self.store, paths, jobs=jobs, again=again, dry_run=dry_run, recognise=recognise)
+        return read_files(
+            self.store, paths, jobs=jobs, again=again, dry_run=dry_run, recognise=recognise, mask=mask
+        )
 
-    def reading(self, path: str | PathLike[str]) -> Reading:
+    def reading(self, path: str | PathLike[str], mask: bool = True) -> Reading:
         """All that one file says; nothing is kept. Raises what is wrong with the file, naming it."""
         from graph.intake.unkept import readings
 
-        ((outcome, reading),) = readings([path])
+        ((outcome, reading),) = readings([path], mask=mask)
         if reading is None:
             raise outcome.error or ValueError(outcome.path)
         return reading
 
     def extract(
-        self, paths: Iterable[str | PathLike[str]], out: str | PathLike[str], recognise: bool = False
+        self,
+        paths: Iterable[str | PathLike[str]],
+        out: str | PathLike[str],
+        recognise: bool = False,
+        mask: bool = True,
     ) -> Iterator[tuple[Outcome, Path | None]]:
         """Writes what files say in the reading format, `<stem>.jsonl` each in `out`; nothing is stored.
 
@@ -60,7 +68,7 @@ class Reads(Opened):
 
         paths = list(paths)
         places = results(expanded(paths), Path(out))
-        for (outcome, reading), place in zip(readings(places, recognise), places.values(), strict=True):
+        for (outcome, reading), place in zip(readings(places, recognise, mask), places.values(), strict=True):
             if reading is not None:
                 write_whole(place, as_text(reading))
             yield outcome, place if reading else None
@@ -78,11 +86,11 @@ class Reads(Opened):
 
         return scored(Path(gold), Path(predicted) if predicted else None, part)
 
-    def explain(self, path: str | PathLike[str], line: int | None = None) -> Answer:
+    def explain(self, path: str | PathLike[str], line: int | None = None, mask: bool = True) -> Answer:
         """How a file, or one line of its text, was read: layouts, lines, and the rule behind each find."""
         from graph.evaluation.explained import explained
 
-        return explained(self.reading(path), str(path), line)
+        return explained(self.reading(path, mask), str(path), line)
 
     def explain_ties(self, one: str, other: str) -> Answer:
         """Why two are tied, or not: the quote, rule, status with its cue, and certainty of each that says so."""
@@ -90,10 +98,12 @@ class Reads(Opened):
 
         return explained_ties(self.store.db, one, other)
 
-    def explain_folder(self, folder: str | PathLike[str]) -> Iterator[tuple[Outcome, Answer | None]]:
+    def explain_folder(
+        self, folder: str | PathLike[str], mask: bool = True
+    ) -> Iterator[tuple[Outcome, Answer | None]]:
         """The same of each file of a folder, and what became of those that could not be read."""
         from graph.evaluation.explained import explained
         from graph.intake.unkept import readings
 
-        for outcome, reading in readings([folder]):
+        for outcome, reading in readings([folder], mask=mask):
             yield outcome, explained(reading, outcome.path) if reading else None

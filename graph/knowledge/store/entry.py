@@ -13,6 +13,7 @@ from graph.knowledge.store.rows import Rows, rows, spans_as_json
 from graph.knowledge.store.stored import written
 from graph.model.reading import Reading
 from graph.model.terms import Kind
+from graph.model.text import Masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Entry:
     version: str
     fingerprint: str
     rows: Rows
+    masked: Masked | None = None
 
     @property
     def nquads(self) -> str:
@@ -76,10 +78,16 @@ def entry(reading: Reading, read: bytes | None = None) -> Entry:
         unread=spans_as_json(reading.unread),
         lines=json.dumps(document.line_starts, separators=(",", ":")),
         pages=json.dumps(document.pages, separators=(",", ":")),
-        version=READER,
+        version=version(document.masked is not None),
         fingerprint=fingerprint(document.sha256, document.text, quads, whole),
         rows=rows(reading, places, keys(reading, places.actors)),
+        masked=document.masked,
     )
+
+
+def version(mask: bool) -> str:
+    """Who read a document: the reader's version, and whether it masked numbers of persons."""
+    return f"{READER} masked" if mask else READER
 
 
 def fingerprint(sha256: str, text: str, quads: bytes, reading: bytes) -> str:
