@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from graph.knowledge.query.evidence import Evidences
+from graph.knowledge.query.nameless import without_names
 from graph.knowledge.query.names import bearers
 from graph.knowledge.query.parties import CANDIDATES
 from graph.knowledge.query.period import places
@@ -120,7 +121,8 @@ def network(
         (edge for edge in edges if edge.source in kept and edge.target in kept),
         key=lambda edge: (edge.source, edge.target, edge.predicate, edge.status),
     )
-    return _written(making, {iri: groups[iri] for iri in sorted(kept)}, edges, title)
+    drawn = _written(making, {iri: groups[iri] for iri in sorted(kept)}, edges, title)
+    return drawn if persons else without_names(db, drawn)
 
 
 def _around(db: sqlite3.Connection, around: str, steps: int) -> set[int]:
