@@ -45,6 +45,8 @@ TOLD_BEFORE = re.compile(
     r"priset|utsedd till|besökare på|deltog på|deltar på|deltagare på|ses på|träffa oss på|ställer ut på|ställde ut på|mässan på|syns på|arrangera[rd]?e?|inbjudan till)\s$"
 )
 AWARD = screened(r"(?<!\w)(?P<name>Årets [A-ZÅÄÖ][\wåäö-]+)(?!\w)")
+BODIES = frozenset({"föreningen", "stiftelsen", "förbundet", "sällskapet", "kommittén", "bolaget"})
+"""What holds an event and bears its name: "Stiftelsen Medeltidsveckan"."""
 GATHERED = re.compile(r"\w{4,}(?:forum|arena|torg|torget|mötet|dialog|dagar)$")
 """What may be a body and a gathering, until one registers for it: "Anmälan till Måltidsforum Väst"."""
 REACH = 24  # characters before a name in which the words stand that tell it
@@ -103,6 +105,8 @@ def _of_run(passage: Passage, run: Run) -> Hit | None:
         end = following.end
     if (len(run) == 1 and not dated) or is_given_name(first.text):
         return None
+    if LAST.match(last.low) and first.low in BODIES and first.low != last.low:
+        return Hit(first.start, end, Kind.ORGANISATION, "body behind an event")
     if LAST.match(last.low):
         return Hit(first.start, end, Kind.EVENT, "event-head")
     told = TOLD_AFTER.match(passage.text, end) or TOLD_BEFORE.search(
