@@ -23,6 +23,9 @@ def meeting_of(text: str) -> Meeting:
             "Nästa tillfälle 8/12 kl 13.15, då är Länsstyrelsen värd.",
             datetime.combine(date(2021, 12, 8), time(13, 15)),
         ),
+        ("Nästa panel i serien hålls i Mora den 3 mars.", date(2022, 3, 3)),
+        ("Gruppen träffas igen den 3 mars.", date(2022, 3, 3)),
+        ("Uppföljning i samma lokal den 3 mars.", date(2022, 3, 3)),
         ("Vi ses den 3 mars kl 10.", datetime.combine(date(2022, 3, 3), time(10))),
         ("Träff 8 blir onsdag 3 juni, samma tid.", date(2021, 6, 3)),
         ("**Nästa råd:** 12 februari 2022 kl. 8–10", datetime.combine(date(2022, 2, 12), time(8))),
@@ -103,3 +106,27 @@ def test_the_day_of_a_press_release_is_no_meetings() -> None:
 def test_a_day_in_the_middle_of_a_sentence_is_not_the_meetings() -> None:
     told = "Nämnden fick information om kostnaderna vid\nsammanträdet 2025-03-27, § 25.\n"
     assert meeting_of("Nämnden för service\n\n" + told).date is None
+
+
+def test_a_letter_tells_of_the_day_that_it_names_and_not_of_its_sending() -> None:
+    text = "Ämne: Skogsdialogen\nDatum: 2025-09-01\n\nHej!\n\nTack för mötet i torsdags (28 augusti).\n\nPer Lund sade ja.\n"
+    assert meeting_of(text).date == date(2025, 8, 28)
+
+
+def test_a_short_sentence_on_top_dates_the_meeting_and_a_long_one_does_not() -> None:
+    rest = " Sammanställt av Kommunalförbundet utifrån ljudupptagning och deltagarnas egna anteckningar, ej ordagrant."
+    top = (
+        "Vad händer med virket?\nSkogsdagen i Mora, 13 november 2025."
+        + rest
+        + "\n\nPer Lund: Priset stiger.\n"
+    )
+    assert meeting_of(top).date == date(2025, 11, 13)
+    prose = (
+        "Vad händer med virket?\nUppdraget som Skogsstyrelsen fick gäller från den 13 november 2025 och framåt i tre år."
+        + rest
+    )
+    assert meeting_of(prose + "\n\nPer Lund: Priset stiger.\n").date is None
+
+
+def test_a_title_may_leave_the_century_out() -> None:
+    assert meeting_of("# Avstämning 24-10-31\n\nPer Lund: Priset stiger.\n").date == date(2024, 10, 31)

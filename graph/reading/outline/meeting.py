@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from contextlib import suppress
 from datetime import date, datetime, time
 
 from graph.lexicon.calendar import Day, days, next_such_day
@@ -10,6 +11,7 @@ from graph.model.reading import Meeting, Quote
 from graph.model.terms import Certainty, Reason
 from graph.model.text import Document, Line, Span
 from graph.reading.outline.marks import MARK, SECTION_SIGN
+from graph.reading.outline.weekdays import of_week
 
 HEAD_LINES = 12
 PAGE_COUNT = re.compile(r"(?:(?<!\s)\s+)?(?<!\d)\d+\s*\(\d+\)$")
@@ -22,7 +24,9 @@ PROSE = 100
 """Characters from which a line on top is no field or subtitle."""
 NEXT = re.compile(
     r"\b(?:nästa\s+(?:\w+\s+)?(?:gång|tillfälle|[\w-]*(?:möte|mötet|träff|avstämning|dialog|råd|sammanträde|samtal"
-    r"|forum|bord|samråd|session|lunch|frukost))\b"
+    r"|forum|bord|samråd|session|lunch|frukost|panel|workshop|verkstad|seminarium|omgång|runda|styrgrupp|sammankomst|webbinarium))\b"
+    r"|(?:gruppen|rådet|styrelsen|nätverket|styrgruppen|deltagarna)\s+(?:träffas|möts|ses|samlas|sammanträder)\s+(?:åter|igen|nästa|på\s+nytt)"
+    r"|(?:uppföljning|uppföljande\s+möte|uppföljningsmöte|återträff|uppföljningsträff)\s+(?:(?:i|på)\s+samma\s+\w+|den\s|hålls|blir|planeras\s+till)"
     r"|vi\s+(?:ses|hörs|träffas)(?:\s+igen)?|(?:ses|träffas|möts)\s+(?:igen|nästa\s+gång)|neste\s+møte|(?:träff|möte)\s+\d+\s+(?:blir|är)|nästkommande\s+möte"
     r"|next\s+(?:\w+\s+)?meeting|välkomna\s+(?:åter|igen))\b",
     re.IGNORECASE,
@@ -38,9 +42,13 @@ PRESS = re.compile(
     re.IGNORECASE,
 )
 """What opens a text that was sent out and is no note of a meeting."""
+FIRST = re.compile(r"[^.!?]{8,70}[.](?=\s)")
+"""A short first sentence of a line on top: where and when, before what the text is."""
+SHORT_ISO = re.compile(r"(?<![\d-])(?P<y>[12]\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\d-])")
+"""A day of a title without its century: "Avstämning 24-10-21"."""
+JUST = re.compile(r"\bi\s+(?:går|förrgår|(?:mån|tis|ons|tors|fre|lör|sön)dags)\s*\((?=\d)")
+"""Where a letter tells of what day it writes: "tack för mötet i torsdags (28 augusti)"."""
 UNDERLINE = re.compile(r"[=~-]{3,}")
-WEEKDAY = re.compile(r"\b(?P<day>mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?|s|\.)?\b", re.IGNORECASE)
-WEEKDAYS = {"mån": 1, "tis": 2, "ons": 3, "tor": 4, "fre": 5, "lör": 6, "sön": 7}
 BELOW = 3
 """Lines below "Nästa möte" within which its day stands."""
 CLOCK = re.compile(
@@ -167,26 +175,50 @@ def _kind(title: str) -> str | None:
 def _date(document: Document, lines: tuple[Line, ...], title: Line) -> tuple[date, Span] | None:
     """The first whole date of the title or the lines on top; else the first day whose year the top tells."""
     top = [title, *[line for line in lines[:HEAD_LINES] if line.span != title.span]]
-    partial: tuple[Day, Span] | None = None
+    partial = _just(document, lines)
+    letter = partial is not None
     year = None
-    for line in top:
+    short = SHORT_ISO.search(title.span.of(document.text))
+    for place, line in enumerate(top):
         words = line.span.of(document.text)
         if line is not title and (len(words) > PROSE or (words.endswith(".") and len(words) > PROSE // 2)):
-            continue  # a date told in prose is not the meeting's
+            told = FIRST.match(words)
+            if (
+                told is None
+                or partial
+                or place > 2
+                or not any(day.year and day.day for day in days(told.group()))
+            ):
+                continue  # a date told in prose is not the meeting's
+            words = told.group()
         if words[:1].islower() and words.endswith("."):
             continue
         if re.match(r"(?:Skickat|Sent|Datum för utskick)\s*:", words):
             year = next((day.year for day in days(words) if day.year), year)
             continue
         for day in days(words):
-            if day.year and day.month and day.day:
+            if day.year and day.month and day.day and (line is title or not letter):
                 return date(day.year, day.month, day.day), line.span
             year = year or day.year
             if day.month and day.day and partial is None:
                 partial = day, line.span
+    if partial is None and short:
+        with suppress(ValueError):
+            return date(2000 + int(short["y"]), int(short["m"]), int(short["d"])), title.span
     if year is None or partial is None or not (partial[0].month and partial[0].day):
         return _printed_date(document)
     return date(year, partial[0].month, partial[0].day), partial[1]
+
+
+def _just(document: Document, lines: tuple[Line, ...]) -> tuple[Day, Span] | None:
+    """The day that a letter says it tells of, whenever it was sent."""
+    for line in lines[:HEAD_LINES]:
+        words = line.span.of(document.text)
+        told = JUST.search(words)
+        day = next((day for day in days(words) if told and day.start >= told.end()), None)
+        if told and day and day.month and day.day and day.start - told.end() < 2:
+            return day, line.span
+    return None
 
 
 def _printed_date(document: Document) -> tuple[date, Span] | None:
@@ -209,7 +241,7 @@ def _next(
             continue
         named = [day for day in days(words) if day.month and day.day]
         if not named:
-            weekly = _weekly(words, cue.end(), meeting)
+            weekly = of_week(words, cue.end(), meeting)
             if weekly:
                 return weekly, line.span, Certainty.INFERRED, Reason.YEAR_OF_THE_MEETING
         if not named and below is not None and len(words) < HEADING:
@@ -259,23 +291,6 @@ def _announced(
         hour, minute = int(clock["h"] or clock["h2"]), int(clock["m"] or clock["m2"] or 0)
         return datetime.combine(when, time(hour, minute)), span, certainty, reason
     return when, span, certainty, reason
-
-
-def _weekly(words: str, start: int, meeting: date | None) -> date | None:
-    """A day of a week by its number ("torsdag v. 12"), the first such on or after the meeting."""
-    week = next((day.week for day in days(words) if day.week and day.start >= start), None)
-    named = WEEKDAY.search(words, start)
-    if not week or not named or meeting is None:
-        return None
-    weekday = WEEKDAYS[named["day"].casefold()[:3]]
-    for year in (meeting.year, meeting.year + 1):
-        try:
-            when = date.fromisocalendar(year, week, weekday)
-        except ValueError:
-            continue  # the year has no week 53
-        if when >= meeting:
-            return when
-    return None
 
 
 def _sentence(words: str, line: Line, start: int, end: int) -> Span:
