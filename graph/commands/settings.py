@@ -15,6 +15,8 @@ from graph.wording.sentences import LANGUAGES, Language
 FILE = "samverkan.toml"
 KNOWN = ("library", "lang", "who", "versions", "ocr", "mask", "llm_url", "llm_model")
 SWITCHES = ("ocr", "mask")
+RETENTION = "retention"
+"""The tables that say how long minutes are kept; `retain` alone reads them."""
 ALL = "all"
 """The value of the setting `versions` that asks every file of the same minutes, not one of them."""
 
@@ -48,6 +50,7 @@ def from_file(candidates: Sequence[Path]) -> dict[str, str]:
             continue
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as bad:
             raise BadSettings(file=str(place), problem=str(bad)) from bad
+        words.pop(RETENTION, None)
         for name in SWITCHES:
             if isinstance(words.get(name), bool):
                 words[name] = str(words[name]).lower()

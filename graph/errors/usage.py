@@ -9,6 +9,18 @@ class BadSettings(SamverkanError):
     exit_code = 2
 
 
+class BadRetention(SamverkanError):
+    """A rule of retention that cannot be meant. Facts: `file`, `problem`."""
+
+    exit_code = 2
+
+
+class NoRetention(SamverkanError):
+    """No rule says how long minutes are kept. Facts: `file`."""
+
+    exit_code = 2
+
+
 class UnknownCommand(SamverkanError):
     """A command that there is not. Facts: `command`, `nearest` (what there is)."""
 

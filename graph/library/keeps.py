@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from graph.library.opened import Opened, Words
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from graph.knowledge.store.retention import Due, RetentionRule
     from graph.model.answers import Row
 
 
@@ -25,6 +28,18 @@ class Keeps(Opened):
     def remove(self, name: str) -> str:
         """Takes a document out, with all that only it says; gives its SHA-256."""
         return self.store.remove(name)
+
+    def due(self, rules: Iterable[RetentionRule], day: date) -> list[Due]:
+        """The documents that rules of retention say to take out on a day."""
+        from graph.knowledge.store.retention import due
+
+        return due(self.store.db, tuple(rules), day)
+
+    def take_out_due(self, documents: list[Due]) -> None:
+        """Takes out what is due, and leaves none of its bytes in the library."""
+        from graph.knowledge.store.retention import take_out_due
+
+        take_out_due(self.store, documents)
 
     def dataset(self) -> Any:
         """All graphs as an `rdflib.Dataset`."""

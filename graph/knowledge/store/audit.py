@@ -21,6 +21,7 @@ class Act(StrEnum):
     EXPORT = "export"
     ABOUT = "about"
     ERASE = "erase"
+    RETAIN = "retain"
 
 
 @dataclass(frozen=True, slots=True)
