@@ -25,6 +25,7 @@ CODES = {
     "status": "status",
     "presence": "presence",
     "reason": "reason",
+    "sensitive": "sensitive",
     "outcome": "outcome",
     "decision_kind": "decision_kind",
     "standing": "standing",

@@ -115,6 +115,12 @@ class Asks(Opened):
 
         return search(self.store.db, words, limit, offset)
 
+    def review(self, limit: int | None = None, offset: int = 0) -> Answer:
+        """Sensitive words near a person, for somebody to look at."""
+        from graph.knowledge.query.review import review
+
+        return review(self.store.db, limit, offset)
+
     def ask(
         self,
         question: str,
