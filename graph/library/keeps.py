@@ -27,7 +27,11 @@ class Keeps(Opened):
 
     def remove(self, name: str) -> str:
         """Takes a document out, with all that only it says; gives its SHA-256."""
-        return self.store.remove(name)
+        from graph.knowledge.store.index import drop
+
+        removed = self.store.remove(name)
+        drop(self.store)  # what was made of it stays in no file
+        return removed
 
     def due(self, rules: Iterable[RetentionRule], day: date) -> list[Due]:
         """The documents that rules of retention say to take out on a day."""

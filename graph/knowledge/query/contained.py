@@ -107,6 +107,14 @@ class _Worker:
             raise QueryTooHeavy(megabytes=MEGABYTES)
         return answer
 
+    def turned(self, index: Path) -> bool:
+        """Whether the process has left its index for another; it is dead where it has not."""
+        if self._within(START_SECONDS, {"index": str(index)}) is None:
+            self.close()
+            return False
+        self.index = index
+        return True
+
     def _within(
         self, seconds: float, message: dict[str, Any] | None, overrun: threading.Event | None = None
     ) -> tuple[dict[str, Any], bytes] | None:
@@ -196,15 +204,22 @@ def results(
 
 
 def _taken(index: Path) -> _Worker:
-    """A worker that waits over the same index, or a new one; those over an index that is gone are ended."""
+    """A worker that waits over the same index, one that turns to it from one of the library that is gone, or a new one."""
     with _lock:
-        for worker in [held for held in _idle if not held.alive or not held.index.exists()]:
+        for worker in [held for held in _idle if not held.alive]:
             _idle.remove(worker)
             worker.close()
-        for worker in _idle:
-            if worker.index == index:
+        over = [worker for worker in _idle if worker.index == index]
+        gone = [worker for worker in _idle if not worker.index.exists()]
+        over += [worker for worker in gone if worker.index.parent == index.parent]
+        for worker in over[:1]:
+            _idle.remove(worker)
+        for worker in gone:
+            if worker not in over:
                 _idle.remove(worker)
-                return worker
+                worker.close()
+    if over and (over[0].index == index or over[0].turned(index)):
+        return over[0]
     return _Worker(index)
 
 

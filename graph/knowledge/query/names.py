@@ -25,6 +25,7 @@ UNION
 SELECT a.id, NULL, a.kind, a.name FROM json_each(?2) j JOIN actor a ON a.id = j.value WHERE a.shared IS NULL
 ORDER BY 1
 """
+RENAMED = "SELECT id, kind, name FROM shared WHERE name <> own"
 UNITS = """
 WITH RECURSIVE below(id) AS (
   SELECT value FROM json_each(?) UNION SELECT a.id FROM below b JOIN actor a ON a.part_of = b.id
@@ -52,7 +53,7 @@ def bearers(db: sqlite3.Connection, name: str) -> list[Bearer]:
 
     A form fits that has the name's words in their order, each whole but for a genitive -s on either side.
     Letters are letters: "Öster" is no "Oster". An actor without a name of its own is found by the words that
-    describe it.
+    describe it. A name that a person has given an actor fits as those that documents write do.
     """
     wanted = WORD.findall(folded(name))
     if not wanted:
@@ -67,9 +68,17 @@ def bearers(db: sqlite3.Connection, name: str) -> list[Bearer]:
         for row in db.execute(ACTORS, (json.dumps(near),))
         if row["folded"] in whole or row["kind"] == Kind.PERSON
     ]
-    shared = sorted({row["shared"] for row in found if row["shared"] is not None})
+    shared = {row["shared"] for row in found if row["shared"] is not None}
+    shared |= {
+        row["id"]
+        for row in db.execute(RENAMED)
+        if fits(
+            (WORD if row["kind"] == Kind.PERSON else JOINED).findall(folded(row["name"])),
+            wanted if row["kind"] == Kind.PERSON else joined,
+        )
+    }
     alone = sorted({row["id"] for row in found if row["shared"] is None})
-    rows = db.execute(SHARED, numbered(json.dumps(shared), json.dumps(alone)))
+    rows = db.execute(SHARED, numbered(json.dumps(sorted(shared)), json.dumps(alone)))
     return [Bearer(row["id"], row["shared"], row["kind"], row["name"]) for row in rows]
 
 

@@ -40,9 +40,9 @@ WITH asked(id) AS (SELECT value FROM json_each(?)), near(id) AS (
   UNION SELECT r.subject FROM asked j JOIN relation r ON r.object = j.id
   UNION SELECT m.organisation FROM asked j JOIN membership m ON m.person = j.id
   UNION SELECT m.person FROM asked j JOIN membership m ON m.organisation = j.id
-)
+), one(shared) AS (SELECT DISTINCT a.shared FROM near n JOIN actor a ON a.id = n.id)
 SELECT id FROM near
-UNION SELECT b.id FROM near n JOIN actor a ON a.id = n.id JOIN actor b ON b.shared = a.shared
+UNION SELECT b.id FROM one o JOIN actor b ON b.shared = o.shared
 """
 FORMS = "SELECT n.actor, n.name FROM json_each(?) j JOIN name n ON n.actor = j.value"
 MENTIONS = """

@@ -113,7 +113,13 @@ def serve(index: str, megabytes: int, largest: int, asked: BinaryIO, answers: Bi
     limit_memory(megabytes)
     _send(answers, {"ready": True, "network": not cut}, b"")
     for line in asked:
-        _send(answers, *answer(store, json.loads(line), largest))
+        message = json.loads(line)
+        if "index" in message:
+            del store  # lets its files go
+            store = pyoxigraph.Store.read_only(message["index"])
+            _send(answers, {"ready": True}, b"")
+        else:
+            _send(answers, *answer(store, message, largest))
 
 
 def _send(stream: BinaryIO, head: dict[str, Any], content: bytes) -> None:

@@ -20,13 +20,10 @@ from graph.knowledge.store.library import Store
 from graph.knowledge.store.masked import as_read, forms_in, of_one, without
 from graph.knowledge.store.scan import Hit, scanned
 from graph.knowledge.store.stored import unpacked
-from graph.knowledge.store.tombstones import lay, organisations
+from graph.knowledge.store.tombstones import SWEEPING, lay, organisations
 from graph.knowledge.vocabulary.minting import digest
 from graph.model.decisions import Decision
 from graph.model.reading import Reading
-
-SWEEPING = "sweeping"
-"""A setting that stands while something erased may still lie in free pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import zlib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pyoxigraph
@@ -104,18 +105,29 @@ def what_holds_now(db: sqlite3.Connection) -> list[str]:
 
 def identity(db: sqlite3.Connection, speaking_only: bool = False) -> list[str]:
     """Which actors of documents denote which shared ones, on what ground, and who else they might be."""
-    graph = Graph(IDENTITY_GRAPH)
-    left_out = {row[0] for row in db.execute(SILENT)} if speaking_only else set()
+    graph = conjectured(db, speaking_only)
+    left_out = _silent(db) if speaking_only else set()
     for actor, shared, ground, certainty in db.execute(DENOTED):
-        if actor in left_out:
-            continue
-        graph.link(actor, DENOTES, shared)
-        if ground:
-            node = f"{actor.split('#')[0]}#identification-{digest(actor)}"
-            graph.link(node, TYPE, f"{SAM}Identification")
-            graph.link(node, f"{SAM}of", actor)
-            graph.link(node, REASON, concept(ground))
-            graph.link(node, CERTAINTY, concept(certainty))
+        if actor not in left_out:
+            identified(graph, actor, shared, ground, certainty)
+    return graph.lines()
+
+
+def identified(graph: Graph, actor: str, shared: str, ground: str | None, certainty: str | None) -> None:
+    """States whom an actor of a document denotes, and on what ground."""
+    graph.link(actor, DENOTES, shared)
+    if ground:
+        node = f"{actor.split('#')[0]}#identification-{digest(actor)}"
+        graph.link(node, TYPE, f"{SAM}Identification")
+        graph.link(node, f"{SAM}of", actor)
+        graph.link(node, REASON, concept(ground))
+        graph.link(node, CERTAINTY, concept(certainty or ""))
+
+
+def conjectured(db: sqlite3.Connection, speaking_only: bool = False) -> Graph:
+    """Who might be who, and who has become who: all of the graph of identity but what is sure."""
+    graph = Graph(IDENTITY_GRAPH)
+    left_out = _silent(db) if speaking_only else set()
     for actor, name, reason, shared, _ in db.execute(CANDIDATES):
         if actor in left_out:
             continue
@@ -126,23 +138,41 @@ def identity(db: sqlite3.Connection, speaking_only: bool = False) -> list[str]:
         graph.link(turned, f"{SAM}mergedInto", standing)
     for first, second, reason in db.execute(ALIKE):
         _candidate(graph, pair_iri(first, second, reason), first, reason, second)
-    return graph.lines()
+    return graph
+
+
+def _silent(db: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in db.execute(SILENT)}
 
 
 def followed(db: sqlite3.Connection) -> list[str]:
     """What later meetings tell of the promises of earlier ones, and which promise takes another's place."""
-    graph = Graph(OUTCOMES_GRAPH)
     iris: dict[int, str] = dict(db.execute("SELECT id, iri FROM promise"))
-    for promise, one in outcomes(db).items():
-        graph.add(iris[promise], f"{SAM}outcome", text_literal(one.outcome))
-        if one.quote is not None:
-            graph.link(iris[promise], f"{SAM}outcomeQuote", _quote(db, one.quote))
-        if one.promise is not None:
-            graph.link(iris[one.promise], f"{SAM}answers", iris[promise])
+    return outcome_lines(
+        (
+            iris[promise],
+            one.outcome,
+            quote_iri(db, one.quote) if one.quote is not None else "",
+            iris[one.promise] if one.promise is not None else "",
+        )
+        for promise, one in outcomes(db).items()
+    )
+
+
+def outcome_lines(told: Iterable[Iterable[str]]) -> list[str]:
+    """N-Quads of promises: each with its outcome, the quote that tells it and the promise that answers it."""
+    graph = Graph(OUTCOMES_GRAPH)
+    for promise, outcome, quote, answer in told:
+        graph.add(promise, f"{SAM}outcome", text_literal(outcome))
+        if quote:
+            graph.link(promise, f"{SAM}outcomeQuote", quote)
+        if answer:
+            graph.link(answer, f"{SAM}answers", promise)
     return graph.lines()
 
 
-def _quote(db: sqlite3.Connection, quote: int) -> str:
+def quote_iri(db: sqlite3.Connection, quote: int) -> str:
+    """The IRI of a quote by its number."""
     sha256, start, end, heading = db.execute(QUOTE, (quote,)).fetchone()
     return f"{document_iri(sha256)}#{'heading' if heading else 'quote'}-{start}-{end}"
 

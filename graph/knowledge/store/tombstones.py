@@ -18,6 +18,8 @@ from graph.model.reading import Actor, Reading
 from graph.model.terms import Kind
 
 KEY = "erasure_key"
+SWEEPING = "sweeping"
+"""A setting that stands while something erased may still lie in free pages."""
 RUN = re.compile(r"[^\W\d_][\w\u0300-\u036f\-\u2010]*")
 """A word that may be part of a name."""
 WIDEST = 4
